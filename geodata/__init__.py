@@ -1,0 +1,40 @@
+"""What is known: the data release of Xiancheng Atlas, and the build that makes it from the raw sources."""
+
+from geodata.indicators import Indicator, load_indicators, load_layers
+from geodata.release import (
+    Release,
+    ReleaseDamaged,
+    ReleaseError,
+    ReleaseMissing,
+    ReleaseVersionMismatch,
+    current_release,
+    load_counties,
+    load_measures,
+    load_county_shapes,
+    load_history,
+    load_places,
+    open_release,
+    release_version,
+)
+from geodata.sources import Source, load_sources
+
+__all__ = [
+    "Indicator",
+    "Release",
+    "ReleaseDamaged",
+    "ReleaseError",
+    "ReleaseMissing",
+    "ReleaseVersionMismatch",
+    "Source",
+    "current_release",
+    "load_counties",
+    "load_measures",
+    "load_county_shapes",
+    "load_history",
+    "load_indicators",
+    "load_layers",
+    "load_places",
+    "load_sources",
+    "open_release",
+    "release_version",
+]

@@ -1,0 +1,172 @@
+"""The indicators of the atlas, read from ``indicators.toml``."""
+
+import ast
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+import numpy as np
+import pandas as pd
+
+INDICATORS_FILE = Path(__file__).with_name("indicators.toml")
+
+Language = Literal["zh", "en"]
+Text = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measurement.
+
+    Attributes
+    ----------
+    symbol : Mapping[str, str]
+        What is printed behind a number, in ``zh`` and ``en``.
+    spaced : bool
+        Whether a space parts the number from the symbol.
+    """
+
+    symbol: Text
+    spaced: bool
+
+    def suffix(self, language: str) -> str:
+        """Give what follows a number, its space included."""
+        return f" {self.symbol[language]}" if self.spaced else self.symbol[language]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One measured property of a county.
+
+    Attributes
+    ----------
+    id : str
+        Key, and the name of its column in ``counties.parquet``.
+    layer : str
+        One of the layers of the atlas: ``population``, ``distance``, ``services``.
+    name, short, definition, caveat : Mapping[str, str]
+        Words in ``zh`` and ``en``.
+    unit : Unit
+        Unit of the value.
+    decimals : int
+        Decimals that are printed.
+    direction : {"more_is_better", "less_is_better", "neutral"}
+        Which end is good, if either is.
+    formula : str
+        Expression over the columns of :func:`geodata.load_measures`.
+    aggregates : bool
+        Whether the formula holds for sums of its inputs over several counties.
+    year : str
+        Year or years of the figures.
+    sources : tuple of str
+        Keys of ``sources.toml``.
+    scale : {"sequential", "diverging"}
+        Kind of colour scale; a diverging one turns at zero.
+    palette : str
+        Name of the colour scale.
+    """
+
+    id: str
+    layer: str
+    name: Text
+    short: Text
+    definition: Text
+    caveat: Text
+    unit: Unit
+    decimals: int
+    direction: Literal["more_is_better", "less_is_better", "neutral"]
+    formula: str
+    aggregates: bool
+    year: str
+    sources: tuple[str, ...]
+    scale: Literal["sequential", "diverging"]
+    palette: str
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Columns that the formula reads, sorted."""
+        tree = ast.parse(self.formula, mode="eval")
+        return tuple(sorted({node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}))
+
+    def compute(self, counts: pd.DataFrame) -> pd.Series:
+        """Evaluate the formula for every row.
+
+        Parameters
+        ----------
+        counts : DataFrame
+            Measures of any counties; at least :attr:`inputs`.
+
+        Returns
+        -------
+        Series of float
+            The value in :attr:`unit`; missing where an input is missing or a denominator is zero.
+
+        Raises
+        ------
+        KeyError
+            If an input column is missing.
+        """
+        # Nullable integers would make the result nullable too; the atlas keeps plain floats.
+        frame = counts[list(self.inputs)].astype("float64")
+        value = np.asarray(frame.eval(self.formula), dtype="float64")
+        return pd.Series(np.where(np.isfinite(value), value, np.nan), index=counts.index, name=self.id)
+
+    def aggregate(self, counts: pd.DataFrame) -> float | None:
+        """Evaluate the formula on sums over rows that have every input.
+
+        Parameters
+        ----------
+        counts : DataFrame
+            Measures of the counties to join, a province's, say.
+
+        Returns
+        -------
+        float or None
+            The value for the rows together, or None where the formula does not hold for sums,
+            or no row has every input.
+        """
+        complete = counts[list(self.inputs)].dropna()
+        if not self.aggregates or complete.empty:
+            return None
+        value = self.compute(complete.astype("float64").sum().to_frame().T).iloc[0]
+        return None if pd.isna(value) else float(value)
+
+
+@cache
+def _document() -> dict[str, dict[str, dict[str, object]]]:
+    with INDICATORS_FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def load_layers() -> Mapping[str, Text]:
+    """Give the layers of the atlas in order, with their names in ``zh`` and ``en``."""
+    return cast("Mapping[str, Text]", _document()["layers"])
+
+
+@cache
+def load_indicators() -> Mapping[str, Indicator]:
+    """Read every indicator, in the order of the file.
+
+    Returns
+    -------
+    Mapping[str, Indicator]
+        Indicator by id.
+
+    Raises
+    ------
+    TypeError, KeyError
+        If an entry lacks a field, has one too many, or names an unknown unit.
+    """
+    document = _document()
+    units = {key: Unit(**entry) for key, entry in document["units"].items()}  # type: ignore[arg-type]
+    indicators = {}
+    for key, entry in document["indicators"].items():
+        fields = dict(entry)
+        fields["unit"] = units[cast("str", fields["unit"])]
+        fields["sources"] = tuple(cast("list[str]", fields["sources"]))
+        indicators[key] = Indicator(id=key, **fields)  # type: ignore[arg-type]
+    return indicators
