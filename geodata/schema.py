@@ -27,7 +27,7 @@ class Column:
         Keys of ``sources.toml``.
     unit : str
         Unit of a number, else empty.
-    values : tuple of str
+    allowed : tuple of str
         The values that occur, where they are a closed list.
     """
 
@@ -37,7 +37,7 @@ class Column:
     en: str
     sources: tuple[str, ...] = ()
     unit: str = ""
-    values: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
 
 
 @cache
@@ -59,7 +59,7 @@ def table_columns(table: str) -> Mapping[str, Column]:
     columns = {
         name: Column(
             name=name,
-            **(entry | {"sources": tuple(entry["sources"]), "values": tuple(entry.get("values", ()))}),
+            **(entry | {"sources": tuple(entry["sources"]), "allowed": tuple(entry.get("allowed", ()))}),
         )
         for name, entry in entries.items()
     }

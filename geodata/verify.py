@@ -1,0 +1,183 @@
+"""Holding a release to its promises: totals, keys, ranges and geometry, from the release alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geodata.indicators import load_indicators
+from geodata.release import AIRPORTS, COUNTS, HISTORY, PLACES, Release
+from geodata.schema import table_columns
+
+UNITS = 2843
+RESIDENTS_2020 = 1_409_778_724
+RESIDENTS_2010 = 1_332_810_869
+URBAN_2020 = 899_991_162
+URBAN_2010 = 670_005_546
+CITY_CLASSES = {
+    "super_large": 7,
+    "very_large": 14,
+    "large_1": 14,
+    "large_2": 70,
+    "medium": 135,
+    "small_1": 254,
+    "small_2": 189,
+}
+GAP_TOLERANCE_DEGREES2 = 1e-3
+"""Overlap between counties that rounding to four decimals may leave, in square degrees."""
+PERCENT = 100
+GROUP_TOLERANCE = 0.05
+"""Points: one resident of rounding in a unit of a few thousand moves its rate by a few hundredths."""
+SEAT_TOLERANCE_DEGREES = 0.1
+"""About ten kilometres: some seats stand just outside the unit they govern."""
+CHINA_BOUNDS = (73.0, 3.0, 136.0, 54.0)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One promise, and whether the release keeps it."""
+
+    promise: str
+    kept: bool
+    found: str
+
+
+def verify(release: Release, report: Callable[[Check], None] = lambda _: None) -> list[Check]:
+    """Hold a release to every promise.
+
+    Parameters
+    ----------
+    release : Release
+        An opened release, so its checksums hold already.
+    report : callable
+        Told each check as it is done.
+
+    Returns
+    -------
+    list of Check
+        All of them, kept or not.
+    """
+    checks = []
+    for check in _checks(release):
+        report(check)
+        checks.append(check)
+    return checks
+
+
+def _equal(promise: str, found: object, expected: object) -> Check:
+    return Check(promise, bool(found == expected), str(found))
+
+
+def _none(promise: str, faults: pd.Series | list[str]) -> Check:
+    names = [str(item) for item in faults]
+    return Check(promise, not names, "none" if not names else f"{len(names)}: {', '.join(names[:5])}")
+
+
+def _checks(release: Release) -> Iterator[Check]:
+    counties = release.shapes()
+    counts = release.table(COUNTS)
+    yield from _keys(release, counties, counts)
+    yield from _totals(counties)
+    yield from _ranges(counties)
+    yield from _indicators(counties, counts)
+    yield from _geometry(counties)
+    yield from _places(release, counties)
+
+
+def _keys(release: Release, counties: gpd.GeoDataFrame, counts: pd.DataFrame) -> Iterator[Check]:
+    codes = counties["code"]
+    yield _equal("there are 2,843 units", len(counties), UNITS)
+    yield _none("every code stands once", codes[codes.duplicated()])
+    yield _none("every code has six digits", codes[~codes.str.fullmatch(r"\d{6}")])
+    yield _equal("rows stand in the order of the codes", codes.is_monotonic_increasing, True)
+    yield _equal("counts.parquet has the same rows", counts["code"].tolist() == codes.tolist(), True)
+    history = release.table(HISTORY)
+    yield _none("the history names units of the release only", history["code"][~history["code"].isin(codes)])
+    columns = [column for column in counties.columns if column != "geometry"]
+    yield _equal("the columns are those of the schema", columns, list(table_columns("counties")))
+
+
+def _totals(counties: gpd.GeoDataFrame) -> Iterator[Check]:
+    for column, expected in (
+        ("population_2020", RESIDENTS_2020),
+        ("population_2010", RESIDENTS_2010),
+        ("urban_population_2020", URBAN_2020),
+        ("urban_population_2010", URBAN_2010),
+    ):
+        yield _equal(f"{column} adds up to {expected:,}", int(counties[column].sum()), expected)
+
+
+def _ranges(counties: gpd.GeoDataFrame) -> Iterator[Check]:
+    for name, column in table_columns("counties").items():
+        if column.allowed:
+            unknown = counties[name][~counties[name].isin(column.allowed)]
+            yield _none(f"{name} holds its listed values only", unknown)
+    required = [c for c in table_columns("counties") if c not in load_indicators() and c != "population_2000"]
+    empty = [column for column in required if counties[column].isna().any()]
+    yield _none("no identity column has a gap", empty)
+    for year in (2010, 2020):
+        over = counties["code"][counties[f"urban_population_{year}"] > counties[f"population_{year}"]]
+        yield _none(f"no unit has more urban residents than residents in {year}", over)
+    yield _none("every unit had residents in 2020", counties["code"][counties["population_2020"] <= 0])
+    for indicator in load_indicators().values():
+        values = counties[indicator.id].dropna()
+        if indicator.unit.symbol["en"] == "%" and indicator.scale == "sequential":
+            yield _none(f"{indicator.id} lies between 0 and 100", values[(values < 0) | (values > PERCENT)])
+    grouped = counties[counties["comparability"] == "grouped"]
+    change = grouped.groupby("comparison_group")["population_change_2010_2020"]
+    group_change = grouped.groupby("comparison_group")[["population_2010", "population_2020"]].sum()
+    expected = 100 * (group_change["population_2020"] / group_change["population_2010"] - 1)
+    spread = (change.max() - expected).abs().combine((change.min() - expected).abs(), max)
+    yield _none(
+        "members of a group share the group's change", spread[spread > GROUP_TOLERANCE].index.tolist()
+    )
+
+
+def _indicators(counties: gpd.GeoDataFrame, counts: pd.DataFrame) -> Iterator[Check]:
+    measures = counts.set_index("code").join(counties.drop(columns="geometry").set_index("code"))
+    for indicator in load_indicators().values():
+        recomputed = indicator.compute(measures).to_numpy()
+        same = np.allclose(recomputed, counties[indicator.id].to_numpy(float), rtol=1e-9, equal_nan=True)
+        yield _equal(f"{indicator.id} follows from its formula", same, True)
+
+
+def _geometry(counties: gpd.GeoDataFrame) -> Iterator[Check]:
+    shapes = counties.geometry
+    yield _equal("shapes are in WGS-84", counties.crs.to_epsg(), 4326)
+    yield _none("every shape is valid", counties["code"][~shapes.is_valid])
+    yield _none(
+        "every shape is a polygon", counties["code"][~shapes.geom_type.isin(["Polygon", "MultiPolygon"])]
+    )
+    overlap = shapes.area.sum() - shapely.union_all(shapes.to_numpy()).area
+    yield Check(
+        "counties do not overlap", abs(overlap) < GAP_TOLERANCE_DEGREES2, f"{overlap:.2e} square degrees"
+    )
+    west, south, east, north = CHINA_BOUNDS
+    box = shapely.box(west, south, east, north)
+    yield _none("every shape lies within China's bounds", counties["code"][~shapes.within(box)])
+    seats = shapely.points(counties["seat_lon"], counties["seat_lat"])
+    far = shapely.distance(seats, shapes.to_numpy()) > SEAT_TOLERANCE_DEGREES
+    yield _none("every seat lies in its unit or close by", counties["code"][far])
+
+
+def _places(release: Release, counties: gpd.GeoDataFrame) -> Iterator[Check]:
+    places = release.table(PLACES)
+    cities = places[places["kind"] == "city"]
+    yield _equal(
+        "cities fall into their size classes", cities["size_class"].value_counts().to_dict(), CITY_CLASSES
+    )
+    for column in ("nearest_city_5m", "nearest_city_3m", "nearest_city_1m"):
+        yield _none(
+            f"{column} names cities that exist", counties[column][~counties[column].isin(cities["code"])]
+        )
+    if release.has(AIRPORTS):
+        airports = release.table(AIRPORTS)
+        yield _none("every airport stands once", airports["iata"][airports["iata"].duplicated()])
+    ordered = counties.sort_values("code")
+    nested = (ordered["distance_city_1m"] <= ordered["distance_city_3m"] + 1e-9) & (
+        ordered["distance_city_3m"] <= ordered["distance_city_5m"] + 1e-9
+    )
+    yield _none("a larger city is never nearer than a smaller one", ordered["code"][~nested])

@@ -1,0 +1,1 @@
+"""Promises of the atlas, each one able to fail."""

@@ -1,0 +1,72 @@
+"""The app as a user starts it, on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_LIMIT_SECONDS = 120
+
+
+def free_port() -> int:
+    """Give a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running_app(script: str = "app.py", base_path: str = "", **environment: str) -> Iterator[str]:
+    """Run a Streamlit script until the block ends.
+
+    Parameters
+    ----------
+    script : str
+        The script, relative to the project.
+    base_path : str
+        ``server.baseUrlPath``.
+    **environment : str
+        Variables added to the environment.
+
+    Yields
+    ------
+    str
+        Address of the app, without a slash at its end.
+    """
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command += ["--server.fileWatcherType", "none", "--server.headless", "true"]
+    if base_path:
+        command += ["--server.baseUrlPath", base_path]
+    address = f"http://localhost:{port}" + (f"/{base_path}" if base_path else "")
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    try:
+        _wait_until_healthy(f"{address}/_stcore/health", process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_LIMIT_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            output = process.stderr.read().decode() if process.stderr else ""
+            raise RuntimeError(f"the app stopped at once:\n{output}")
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310 - our own address
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise TimeoutError(f"the app did not answer at {address}")
