@@ -1,0 +1,1 @@
+"""What follows from the release: pure, typed functions over the table of counties."""

@@ -1,0 +1,116 @@
+"""Which counties a reader asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+REGIONS = ("east", "central", "west", "northeast")
+KINDS = ("district", "city", "county", "autonomous_county", "banner", "other")
+
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A range with both ends included; None leaves an end open.
+
+    Attributes
+    ----------
+    low, high : float or None
+        In the unit of the column it is laid on.
+    """
+
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the range lets everything through, also "no data"."""
+        return self.low is None and self.high is None
+
+    def holds(self, values: pd.Series) -> BoolArray:
+        """Tell which values lie in the range; "no data" lies only in an open one."""
+        inside = np.ones(len(values), dtype=bool)
+        numbers = values.to_numpy(dtype=float, na_value=np.nan)
+        if self.low is not None:
+            inside &= numbers >= self.low
+        if self.high is not None:
+            inside &= numbers <= self.high
+        return inside
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The reader's choice; an empty part asks for everything.
+
+    Values within a part are alternatives, the parts hold together: two provinces and one kind ask for that
+    kind in either province. A county with several types passes when one of them is asked for.
+
+    Attributes
+    ----------
+    regions, provinces, prefectures, kinds, types : tuple of str
+        The census's four regions, codes of provinces and prefectures, kinds of unit, ids of county types.
+    distance : Span
+        Kilometres to the nearest city of 5 million or more.
+    population : Span
+        Residents in 2020, in persons.
+    """
+
+    regions: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    prefectures: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    distance: Span = Span()
+    population: Span = Span()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left out."""
+        return self == Filters()
+
+
+_COLUMNS = {
+    "regions": "region",
+    "provinces": "province_code",
+    "prefectures": "prefecture_code",
+    "kinds": "kind",
+}
+
+
+def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, BoolArray]) -> BoolArray:
+    """Tell which counties pass the filters.
+
+    Parameters
+    ----------
+    counties : DataFrame
+        Rows of the release, any subset, with `region`, `province_code`, `prefecture_code`, `kind`,
+        `distance_city_5m` (km) and `population_2020` (persons).
+    filters : Filters
+    members : mapping of str to array of bool
+        For each type id, which of the same rows belong to it.
+
+    Returns
+    -------
+    array of bool, shape (len(counties),)
+
+    Raises
+    ------
+    KeyError
+        If a type is asked for that `members` does not hold.
+    """
+    passing = np.ones(len(counties), dtype=bool)
+    for part, column in _COLUMNS.items():
+        chosen: tuple[str, ...] = getattr(filters, part)
+        if chosen:
+            passing &= counties[column].isin(chosen).to_numpy(dtype=bool)
+    if filters.types:
+        passing &= np.logical_or.reduce([members[type_id] for type_id in filters.types])
+    if not filters.distance.is_open:
+        passing &= filters.distance.holds(counties["distance_city_5m"])
+    if not filters.population.is_open:
+        passing &= filters.population.holds(counties["population_2020"])
+    return passing

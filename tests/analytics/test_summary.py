@@ -1,0 +1,79 @@
+"""Headline numbers and rankings against sums worked by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.summary import headline, ranking
+
+COUNTIES = pd.DataFrame(
+    {
+        "code": ["100001", "100002", "100003", "100004", "100005", "100006"],
+        "population_2010": [100, 200, 300, 400, 500, 600],
+        "population_2020": [80, 200, 330, 300, 500, 660],
+        "comparability": ["same", "grouped", "same", "grouped", "zone", "same"],
+        "suspected_transfer": [False, False, False, True, False, False],
+        "measure": [-20.0, 0.0, 10.0, -25.0, np.nan, 10.0],
+    }
+)
+EVERY = np.ones(6, dtype=bool)
+
+
+def test_the_headline_adds_up_what_is_chosen():
+    numbers = headline(COUNTIES, "measure", np.array([True, True, True, True, True, False]))
+
+    assert (numbers.units, numbers.residents_2010, numbers.residents_2020) == (5, 1500, 1410)
+    assert numbers.change_percent == pytest.approx(-6.0)
+    assert (numbers.losing, numbers.below_zero) == (2, 2)
+    assert (numbers.with_value, numbers.without_value, numbers.grouped) == (4, 1, 2)
+    assert numbers.median == -10.0
+
+
+def test_nothing_chosen_has_no_change_and_no_median():
+    numbers = headline(COUNTIES, "measure", np.zeros(6, dtype=bool))
+
+    assert (numbers.units, numbers.change_percent, numbers.median) == (0, None, None)
+
+
+def test_the_ranking_leaves_out_suspected_transfers_and_no_data():
+    found = ranking(COUNTIES, "measure", EVERY)
+
+    assert {entry.code for entry in (*found.highest, *found.lowest)} == {
+        "100001",
+        "100002",
+        "100003",
+        "100006",
+    }
+    assert found.suspected == 1
+
+
+def test_equal_values_stand_in_the_order_of_their_codes():
+    found = ranking(COUNTIES, "measure", EVERY)
+
+    assert [entry.code for entry in found.highest] == ["100003", "100006"]
+    assert [entry.code for entry in found.lowest] == ["100001", "100002"]
+    assert [entry.rank for entry in found.lowest] == [1, 2]
+
+
+def test_grouped_units_are_marked():
+    marks = {entry.code: entry.grouped for entry in ranking(COUNTIES, "measure", EVERY).lowest}
+
+    assert marks == {"100001": False, "100002": True}
+
+
+def test_no_county_stands_at_both_ends():
+    found = ranking(COUNTIES, "measure", np.array([True, True, True, False, False, False]))
+
+    assert [entry.code for entry in found.highest] == ["100003", "100002"]
+    assert [entry.code for entry in found.lowest] == ["100001"]
+
+
+def test_a_long_selection_gives_ten_at_either_end():
+    many = pd.concat([COUNTIES.iloc[[0]]] * 50, ignore_index=True).assign(
+        code=[f"{code:06d}" for code in range(50)], measure=np.arange(50.0)
+    )
+
+    found = ranking(many, "measure", np.ones(50, dtype=bool))
+
+    assert [entry.value for entry in found.highest] == list(range(49, 39, -1))
+    assert [entry.value for entry in found.lowest] == list(range(10))
