@@ -1,0 +1,291 @@
+"""The files that the browser fetches: filled from the data release and from the front end's build.
+
+``static/manifest.json`` names the current ones. Names carry a hash of the content, so a proxy may keep them
+for ever, and a page that is still open finds the files it was given.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from geodata import ReleaseError, load_counties, load_indicators, load_places
+from geodata.indicators import INDICATORS_FILE
+from geodata.release import BOUNDARIES, DATAPACKAGE, release_folder
+from ui import frontend_build
+
+STATIC = Path(__file__).parents[1] / "static"
+MANIFEST = "manifest.json"
+KEEP_SECONDS = 24 * 3600
+CITY_SIZES = ("super_large", "very_large", "large_1", "large_2", "medium", "small_1", "small_2")
+
+Report = Callable[[str, float], None]
+"""Told the step (``release``, ``install``, ``build``, ``done``) and the share that is behind, 0 to 1."""
+
+
+class AssetsError(Exception):
+    """The browser's files are not there and cannot be made.
+
+    Attributes
+    ----------
+    reason : {"not_prepared", "no_node", "install_failed", "build_failed", "no_release", "not_writable"}
+        What went wrong, for the page to say in the reader's language.
+    detail : str
+        What a technician needs: the last lines of the tool, or the file at fault.
+    """
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Names of the current files in the static folder.
+
+    Attributes
+    ----------
+    inputs : str
+        Hash of everything the files follow from.
+    leaflet, bundle, topology, names, cities : str
+        File names.
+    values : Mapping[str, str]
+        File name by indicator.
+    """
+
+    inputs: str
+    leaflet: str
+    bundle: str
+    topology: str
+    names: str
+    cities: str
+    values: Mapping[str, str]
+
+    def files(self) -> list[str]:
+        """List all file names."""
+        return [self.leaflet, self.bundle, self.topology, self.names, self.cities, *self.values.values()]
+
+
+def current_assets(static: Path | None = None) -> Assets:
+    """Give the names of the current files.
+
+    Parameters
+    ----------
+    static : Path, optional
+        The static folder.
+
+    Returns
+    -------
+    Assets
+
+    Raises
+    ------
+    AssetsError
+        If :func:`prepare_assets` has not run.
+    """
+    path = (static or STATIC) / MANIFEST
+    try:
+        return _read_manifest(path, path.stat().st_mtime_ns)
+    except (OSError, ValueError, TypeError) as error:
+        raise AssetsError("not_prepared", str(path)) from error
+
+
+@lru_cache(maxsize=4)
+def _read_manifest(path: Path, _modified: int) -> Assets:
+    found = json.loads(path.read_text(encoding="utf-8"))
+    return Assets(**{field.name: found[field.name] for field in fields(Assets)})
+
+
+def prepare_assets(report: Report | None = None, static: Path | None = None) -> Assets:
+    """Make sure that the browser's files are there and current.
+
+    Two processes may call it at once: one builds, the other waits and finds the work done.
+
+    Parameters
+    ----------
+    report : callable, optional
+        Told of the progress, see :data:`Report`.
+    static : Path, optional
+        The static folder.
+
+    Returns
+    -------
+    Assets
+
+    Raises
+    ------
+    AssetsError
+        With the reason, where they cannot be made; what was there before stays untouched.
+    """
+    tell = report or (lambda _step, _share: None)
+    folder = static or STATIC
+    try:
+        inputs = _inputs()
+        if assets := _up_to_date(folder, inputs):
+            return assets
+        with _lock(folder):
+            if assets := _up_to_date(folder, inputs):
+                return assets
+            with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as new:
+                assets = _fill(Path(new), inputs, tell)
+                _publish(Path(new), folder, assets)
+            _sweep(folder, assets)
+    except frontend_build.FrontendBuildError as error:
+        raise AssetsError(error.reason, error.detail) from error
+    except ReleaseError as error:
+        raise AssetsError("no_release", str(error)) from error
+    except OSError as error:
+        raise AssetsError("not_writable", str(error)) from error
+    tell("done", 1.0)
+    return assets
+
+
+def _inputs() -> str:
+    """Hash what the files follow from; the data package holds the checksums of the release's own files."""
+    digest = hashlib.sha256()
+    for path in [*frontend_build.sources(), INDICATORS_FILE, Path(__file__), release_folder() / DATAPACKAGE]:
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _up_to_date(folder: Path, inputs: str) -> Assets | None:
+    if not (folder / MANIFEST).is_file():
+        return None
+    try:
+        assets = current_assets(folder)
+    except AssetsError:
+        return None
+    whole = assets.inputs == inputs and all((folder / name).is_file() for name in assets.files())
+    return assets if whole else None
+
+
+@contextlib.contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
+    tell("release", 0.0)
+    counties, places = load_counties(), load_places()
+    topology = _copy(release_folder() / BOUNDARIES, folder, "counties", ".topo.json")
+    names = _write_json(folder, "names", _names(counties))
+    cities = _write_json(folder, "cities", _cities(places))
+    values = {
+        indicator.id: _write_json(
+            folder, f"values-{indicator.id}", _values(counties[indicator.id], indicator.decimals)
+        )
+        for indicator in load_indicators().values()
+    }
+    tell("install", 0.1)
+    node = frontend_build.find_node()
+    frontend_build.install(node)
+    tell("build", 0.8)
+    bundle = frontend_build.build(node, folder / "build")
+    version, script = frontend_build.leaflet()
+    shutil.copyfile(script, folder / f"leaflet-{version}.js")
+    return Assets(
+        inputs=inputs,
+        leaflet=f"leaflet-{version}.js",
+        bundle=_copy(bundle, folder, "map", ".js"),
+        topology=topology,
+        names=names,
+        cities=cities,
+        values=values,
+    )
+
+
+def _names(counties: pd.DataFrame) -> dict[str, list[str]]:
+    columns = {"codes": "code", "zh": "name_zh", "en": "name_en"}
+    columns |= {name: name for name in ("prefecture_zh", "prefecture_en", "province_zh", "province_en")}
+    return {name: counties[column].fillna("").tolist() for name, column in columns.items()}
+
+
+def _cities(places: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    cities = places[places["kind"].eq("city") & places["size_class"].isin(CITY_SIZES)]
+    cities = cities.sort_values("urban_district_population_2020", ascending=False)
+    fields_ = cities[["code", "name_zh", "name_en", "lon", "lat", "size_class"]].round({"lon": 4, "lat": 4})
+    fields_.columns = ["code", "zh", "en", "lon", "lat", "size"]
+    return fields_.to_dict("records")
+
+
+def _values(column: pd.Series, decimals: int) -> list[float | None]:
+    rounded = column.astype("Float64").round(decimals)
+    return [None if pd.isna(value) else float(value) for value in rounded]
+
+
+def _write_json(folder: Path, stem: str, content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _write(folder, stem, ".json", text.encode())
+
+
+def _copy(source: Path, folder: Path, stem: str, suffix: str) -> str:
+    return _write(folder, stem, suffix, source.read_bytes())
+
+
+def _write(folder: Path, stem: str, suffix: str, content: bytes) -> str:
+    # A "-" before the hash: streamlit-folium overlooks what follows a "_" when it compares scripts.
+    name = f"{stem}-{hashlib.sha256(content).hexdigest()[:10]}{suffix}"
+    (folder / name).write_bytes(content)
+    return name
+
+
+def _publish(new: Path, folder: Path, assets: Assets) -> None:
+    """Move the files over one by one, the manifest last: whoever reads it finds what it names."""
+    manifest = new / MANIFEST
+    manifest.write_text(json.dumps(asdict(assets), indent=1), encoding="utf-8")
+    for name in [*assets.files(), MANIFEST]:
+        (new / name).replace(folder / name)
+
+
+def _sweep(folder: Path, assets: Assets) -> None:
+    """Delete old versions that no open page can still ask for."""
+    keep = {*assets.files(), MANIFEST}
+    oldest = time.time() - KEEP_SECONDS
+    for path in _generated(folder):
+        if path.name not in keep and path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
+
+
+def _generated(folder: Path) -> Iterable[Path]:
+    for pattern in ("counties-*", "names-*", "cities-*", "values-*", "map-*", "leaflet-*"):
+        yield from folder.glob(pattern)
+
+
+def main() -> int:
+    """Prepare the files from the command line.
+
+    Returns
+    -------
+    int
+        Exit code: 1 where they cannot be made.
+    """
+
+    def report(step: str, share: float) -> None:
+        sys.stderr.write(f"assets {share:4.0%} {step}\n")
+
+    try:
+        prepare_assets(report)
+    except AssetsError as error:
+        sys.stderr.write(f"The browser's files cannot be made ({error.reason}).\n{error.detail}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

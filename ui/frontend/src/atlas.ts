@@ -1,0 +1,186 @@
+/** The county map: joins the layers, the reader's pointer and the page. */
+import type * as L from "leaflet";
+import { fetchOnce } from "./assets";
+import { reportClick } from "./bridge";
+import { CityLayer } from "./cities";
+import { remaining } from "./classes";
+import { Controls } from "./controls";
+import { CountyLayer } from "./counties";
+import { Levels } from "./detail";
+import { formatValue } from "./format";
+import { hatchPattern } from "./hatch";
+import { Legend } from "./legend";
+import { BorderLayer } from "./lines";
+import { Marks } from "./marks";
+import type { Assets, City, Names, Payload } from "./payload";
+import { applyTheme, onThemeChange, pageTheme } from "./theme";
+import type { Theme } from "./theme";
+import { Tooltip } from "./tooltip";
+import { unquantised } from "./topology";
+import type { Boundaries } from "./topology";
+import { ViewKeeper } from "./view";
+
+const PANES: ReadonlyArray<[name: string, level: string]> = [
+  ["counties", "400"],
+  ["borders", "410"],
+  ["cities", "420"],
+  ["marks", "430"],
+  ["names", "440"],
+];
+
+type Values = ReadonlyArray<number | null>;
+
+export class Atlas {
+  readonly counties: CountyLayer;
+  readonly #map: L.Map;
+  readonly #assets: Assets;
+  readonly #borders: BorderLayer;
+  readonly #marks: Marks;
+  readonly #tooltip: Tooltip;
+  readonly #legend: Legend;
+  readonly #controls: Controls;
+  readonly #view: ViewKeeper;
+  #cities: CityLayer | undefined;
+  #names: Names | undefined;
+  #values: Values | undefined;
+  #payload: Payload;
+  #theme: Theme;
+  #hatch: CanvasPattern | string;
+
+  /** Load the boundaries and build the map with its first painting. */
+  static async load(map: L.Map, assets: Assets, payload: Payload): Promise<Atlas> {
+    const boundaries = await fetchOnce<Boundaries>(assets.base + assets.topology);
+    return new Atlas(map, assets, unquantised(boundaries), payload);
+  }
+
+  private constructor(map: L.Map, assets: Assets, boundaries: Boundaries, payload: Payload) {
+    this.#map = map;
+    this.#assets = assets;
+    this.#payload = payload;
+    this.#theme = pageTheme();
+    this.#hatch = hatchPattern(this.#theme);
+    for (const [name, level] of PANES) {
+      const pane = map.createPane(name);
+      pane.classList.add(name);
+      pane.style.zIndex = level;
+    }
+    this.#view = new ViewKeeper(map, window.parent);
+    this.#view.start(payload.view);
+    const levels = new Levels(boundaries);
+    this.counties = new CountyLayer(map, boundaries, levels);
+    this.#borders = new BorderLayer(map, levels);
+    this.#marks = new Marks(map, this.counties);
+    this.#tooltip = new Tooltip(map);
+    this.#legend = new Legend(map);
+    this.#controls = new Controls(map, {
+      zoom_in: () => map.zoomIn(),
+      zoom_out: () => map.zoomOut(),
+      whole_country: () => this.#view.showCountry(),
+      zoom_to_filtered: () => this.#showRemaining(),
+    });
+    map.on("zoomend", () => this.#borders.style(this.#theme));
+    this.#follow();
+    onThemeChange((theme) => this.#wear(theme));
+    this.#wear(this.#theme);
+    this.apply(payload);
+    void this.#loadPlaces();
+  }
+
+  /** Paint what the page says. */
+  apply(payload: Payload): void {
+    const before = this.#payload;
+    this.#payload = payload;
+    if (payload.values !== before.values || !this.#values) void this.#loadValues(payload.values);
+    this.#paint();
+    this.#legend.show(payload);
+    this.#controls.label(payload);
+    this.#cities?.style(this.#theme, payload.lang);
+    this.#map.getContainer().lang = payload.lang === "zh" ? "zh-CN" : "en";
+    this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
+    this.#select(payload.selected);
+  }
+
+  #paint(): void {
+    const colors = this.#payload.legend.map((entry) => entry.color);
+    this.counties.paint(this.#payload.classes, colors, this.#theme, this.#hatch);
+  }
+
+  #wear(theme: Theme): void {
+    const changed = theme !== this.#theme;
+    this.#theme = theme;
+    applyTheme(this.#map.getContainer(), theme);
+    this.#marks.style(theme);
+    this.#borders.style(theme);
+    if (!changed) return;
+    this.#hatch = hatchPattern(theme);
+    this.#cities?.style(theme, this.#payload.lang);
+    this.#paint();
+  }
+
+  #follow(): void {
+    this.counties.group.on("mouseover", (event) => this.#hover(this.counties.rowOfEvent(event), event));
+    this.counties.group.on("mousemove", (event) => this.#tooltip.moveTo(event.containerPoint));
+    this.counties.group.on("mouseout", () => this.#hover(undefined));
+    // Leaflet fires a click on a county on the map too, so that a double click zooms there.
+    let taken: Event | undefined;
+    this.counties.group.on("click", (event) => {
+      taken = event.originalEvent;
+      this.#click(this.counties.rowOfEvent(event));
+    });
+    this.#map.on("click", (event) => {
+      if (event.originalEvent !== taken) this.#click(undefined);
+    });
+    this.#map.on("movestart", () => this.#hover(undefined));
+  }
+
+  #click(row: number | undefined): void {
+    this.#marks.select(row);
+    reportClick(row === undefined ? null : this.counties.codes[row]!);
+  }
+
+  #hover(row: number | undefined, event?: L.LeafletMouseEvent): void {
+    this.#marks.hover(row);
+    if (row === undefined || !event) this.#tooltip.hide();
+    else this.#tooltip.show(this.#describe(row), event.containerPoint);
+  }
+
+  #describe(row: number): { name: string; place: string; value: string | null } {
+    const { lang, decimals, unit, noDataText } = this.#payload;
+    const name = this.#names?.[lang][row] ?? this.counties.codes[row]!;
+    const place = this.#names?.[`prefecture_${lang}`][row] ?? "";
+    const value = this.#values?.[row];
+    if (value === undefined) return { name, place, value: null };
+    return { name, place, value: value === null ? noDataText : formatValue(value, decimals, unit, lang) };
+  }
+
+  /** Mark the selected county, and bring it into view when the page chose it and it cannot be seen. */
+  #select(code: string | null): void {
+    const row = code === null ? undefined : this.counties.rowOf(code);
+    if (row === this.#marks.selectedRow) return;
+    this.#marks.select(row);
+    if (row === undefined) return;
+    const bounds = this.counties.boundsOf([row]);
+    if (!this.#map.getBounds().contains(bounds.getCenter())) this.#map.panTo(bounds.getCenter());
+  }
+
+  #showRemaining(): void {
+    const rows = remaining(this.#payload.classes);
+    if (rows.length === 0 || rows.length === this.#payload.classes.length) this.#view.showCountry();
+    else this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24], maxZoom: 8.5 });
+  }
+
+  async #loadValues(file: string | null): Promise<void> {
+    this.#values = undefined;
+    if (file === null) return;
+    const values = await fetchOnce<Values>(this.#assets.base + file);
+    if (this.#payload.values === file) this.#values = values;
+  }
+
+  async #loadPlaces(): Promise<void> {
+    const { base, names, cities } = this.#assets;
+    this.#names = await fetchOnce<Names>(base + names);
+    const places = await fetchOnce<City[]>(base + cities);
+    this.#cities = new CityLayer(this.#map, places, this.#theme);
+    this.#cities.style(this.#theme, this.#payload.lang);
+  }
+}

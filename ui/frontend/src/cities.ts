@@ -1,0 +1,90 @@
+/** Cities for orientation: a dot by size class, and a name where there is room for it. */
+import * as L from "leaflet";
+import { place } from "./labels";
+import type { City, Language } from "./payload";
+import { CountyCanvas } from "./renderer";
+import type { Theme } from "./theme";
+
+interface SizeClass {
+  readonly dotFrom: number;
+  readonly nameFrom: number;
+  readonly radius: number;
+}
+
+const SIZES: Record<string, SizeClass> = {
+  super_large: { dotFrom: 0, nameFrom: 3.4, radius: 3.4 },
+  very_large: { dotFrom: 3.4, nameFrom: 4.6, radius: 2.8 },
+  large_1: { dotFrom: 4.6, nameFrom: 5.2, radius: 2.5 },
+  large_2: { dotFrom: 5.2, nameFrom: 5.8, radius: 2.2 },
+  medium: { dotFrom: 6, nameFrom: 6.5, radius: 2 },
+  small_1: { dotFrom: 6.8, nameFrom: 7.2, radius: 1.8 },
+  small_2: { dotFrom: 7.2, nameFrom: 7.6, radius: 1.6 },
+};
+const ORDER = Object.keys(SIZES);
+
+export class CityLayer {
+  readonly #map: L.Map;
+  readonly #renderer = new CountyCanvas({ pane: "cities", padding: 0.15 });
+  readonly #dots = L.layerGroup();
+  readonly #names = L.layerGroup();
+  readonly #cities: readonly City[];
+  #lang: Language = "zh";
+  #theme: Theme;
+
+  constructor(map: L.Map, cities: readonly City[], theme: Theme) {
+    this.#map = map;
+    this.#theme = theme;
+    this.#cities = [...cities].sort((one, other) => ORDER.indexOf(one.size) - ORDER.indexOf(other.size));
+    this.#dots.addTo(map);
+    this.#names.addTo(map);
+    map.on("moveend", () => this.draw());
+  }
+
+  style(theme: Theme, lang: Language): void {
+    if (theme === this.#theme && lang === this.#lang && this.#dots.getLayers().length > 0) return;
+    this.#theme = theme;
+    this.#lang = lang;
+    this.draw();
+  }
+
+  draw(): void {
+    const zoom = this.#map.getZoom();
+    const view = this.#map.getBounds().pad(0.15);
+    const seen = this.#cities.filter((city) => view.contains([city.lat, city.lon]));
+    this.#dots.clearLayers();
+    this.#names.clearLayers();
+    for (const city of seen) {
+      const size = SIZES[city.size];
+      if (size && zoom >= size.dotFrom) this.#dots.addLayer(this.#dot(city, size));
+    }
+    const named = seen.filter((city) => zoom >= (SIZES[city.size]?.nameFrom ?? Infinity));
+    const wanted = named.map((city) => ({
+      text: this.#lang === "zh" ? city.zh : city.en,
+      at: this.#map.latLngToContainerPoint([city.lat, city.lon]),
+    }));
+    for (const index of place(wanted)) {
+      const city = named[index]!;
+      const icon = L.divIcon({ className: "city-name", iconSize: [0, 0], html: textNode(wanted[index]!.text) });
+      L.marker([city.lat, city.lon], { icon, interactive: false, keyboard: false, pane: "names" }).addTo(this.#names);
+    }
+  }
+
+  #dot(city: City, size: SizeClass): L.CircleMarker {
+    return L.circleMarker([city.lat, city.lon], {
+      renderer: this.#renderer,
+      pane: "cities",
+      interactive: false,
+      radius: size.radius,
+      weight: 1,
+      color: "#ffffff",
+      fillColor: "#1f2629",
+      fillOpacity: 0.9,
+    });
+  }
+}
+
+function textNode(text: string): HTMLElement {
+  const span = document.createElement("span");
+  span.textContent = text;
+  return span;
+}

@@ -1,0 +1,119 @@
+/** The counties: shapes that are loaded once and recoloured with every filter. */
+import * as L from "leaflet";
+import { fillOf } from "./classes";
+import type { Fill } from "./classes";
+import { levelAt } from "./detail";
+import type { Levels } from "./detail";
+import { CountyCanvas } from "./renderer";
+import { codes, rings } from "./topology";
+import type { Boundaries, Rings } from "./topology";
+import type { Theme } from "./theme";
+
+const FILL: L.PolylineOptions = { stroke: false, fill: true, fillOpacity: 1, smoothFactor: 0 };
+
+/** Shapes of one collection of the topology at every level of detail. */
+class Shapes {
+  readonly #levels: Levels;
+  readonly #collection: "counties" | "no_data";
+  readonly #cut = new Map<number, Rings[]>();
+
+  constructor(levels: Levels, collection: "counties" | "no_data") {
+    this.#levels = levels;
+    this.#collection = collection;
+  }
+
+  at(level: number): Rings[] {
+    let shapes = this.#cut.get(level);
+    if (!shapes) {
+      const topology = this.#levels.at(level);
+      shapes = rings(topology, topology.objects[this.#collection]);
+      this.#cut.set(level, shapes);
+    }
+    return shapes;
+  }
+}
+
+/** One county; it projects the shape that suits the zoom. */
+class CountyShape extends L.Polygon {
+  readonly row: number;
+  readonly #shapes: Shapes;
+
+  constructor(row: number, shapes: Shapes, level: number, options: L.PolylineOptions) {
+    super(shapes.at(level)[row]!, { ...FILL, ...options });
+    this.row = row;
+    this.#shapes = shapes;
+  }
+
+  override _project(): void {
+    this._latlngs = this.#shapes.at(levelAt(this._map.getZoom()))[this.row]!;
+    super._project();
+  }
+}
+
+/** All counties on one canvas, with Taiwan, Hong Kong and Macau as areas without data. */
+export class CountyLayer {
+  readonly codes: readonly string[];
+  readonly group: L.FeatureGroup;
+  readonly #counties: CountyShape[];
+  readonly #outside: CountyShape[];
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #renderer: CountyCanvas;
+
+  constructor(map: L.Map, boundaries: Boundaries, levels: Levels) {
+    this.#renderer = new CountyCanvas({ pane: "counties", padding: 0.15 });
+    this.codes = codes(boundaries.objects.counties);
+    this.#rows = new Map(this.codes.map((code, row) => [code, row]));
+    const level = levelAt(map.getZoom());
+    const shapes = (collection: "counties" | "no_data", options: L.PolylineOptions): CountyShape[] => {
+      const source = new Shapes(levels, collection);
+      const options_ = { renderer: this.#renderer, pane: "counties", ...options };
+      return boundaries.objects[collection].geometries.map(
+        (_, row) => new CountyShape(row, source, level, options_),
+      );
+    };
+    this.#counties = shapes("counties", { bubblingMouseEvents: true });
+    this.#outside = shapes("no_data", { interactive: false });
+    this.group = L.featureGroup([...this.#outside, ...this.#counties]).addTo(map);
+  }
+
+  /** Give every county the fill of its class and draw them. */
+  paint(classes: string, colors: readonly string[], theme: Theme, hatch: Fill): void {
+    for (const shape of this.#outside) setFill(shape, hatch);
+    for (const shape of this.#counties) {
+      setFill(shape, fillOf(classes[shape.row] ?? "-", colors, theme, hatch));
+    }
+    this.#renderer.repaint();
+  }
+
+  /** Row of a county, or undefined where there is no such code. */
+  rowOf(code: string): number | undefined {
+    return this.#rows.get(code);
+  }
+
+  /** Shape of a county as it is drawn now. */
+  latlngs(row: number): L.LatLngExpression[][][] {
+    return this.#counties[row]!._latlngs as Rings;
+  }
+
+  boundsOf(rows: readonly number[]): L.LatLngBounds {
+    const bounds = L.latLngBounds([]);
+    for (const row of rows) bounds.extend(this.#counties[row]!.getBounds());
+    return bounds;
+  }
+
+  /** What a county is filled with now. */
+  fillAt(row: number): Fill | undefined {
+    return this.#counties[row]!.options.fillColor;
+  }
+
+  /** Row of the county that an event came from. */
+  rowOfEvent(event: L.LeafletEvent): number | undefined {
+    const source: unknown = event.propagatedFrom ?? event.sourceTarget;
+    return source instanceof CountyShape ? source.row : undefined;
+  }
+}
+
+function setFill(shape: L.Path, fill: Fill): void {
+  // A canvas takes a pattern where Leaflet's types say colour.
+  shape.options.fillColor = fill as string;
+}

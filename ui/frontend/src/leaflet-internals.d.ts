@@ -1,0 +1,22 @@
+/** Members of Leaflet 1.9.4 that its types leave out; the lock file pins the version. */
+import "leaflet";
+
+declare module "leaflet" {
+  interface Canvas {
+    _ctx: CanvasRenderingContext2D;
+    _drawing: boolean;
+    _redrawBounds: Bounds | null;
+    _redraw(): void;
+    _fillStroke(context: CanvasRenderingContext2D, layer: Path): void;
+    _updatePoly(layer: Polyline, closed: boolean): void;
+  }
+  interface Polyline {
+    _latlngs: LatLng[] | LatLng[][] | LatLng[][][];
+    _parts: Point[][];
+    _project(): void;
+    _update(): void;
+  }
+  interface Map {
+    _animatingZoom: boolean;
+  }
+}

@@ -1,0 +1,68 @@
+/** Borders: counties' thin and pale, provinces' and the country's darker, the maritime line like a border. */
+import * as L from "leaflet";
+import { levelAt } from "./detail";
+import type { Levels } from "./detail";
+import { CountyCanvas } from "./renderer";
+import { countyBorders, lines } from "./topology";
+import type { Boundaries, Lines } from "./topology";
+import type { Theme } from "./theme";
+
+type Cut = (topology: Boundaries) => Lines;
+
+class Border extends L.Polyline {
+  readonly #levels: Levels;
+  readonly #cut: Cut;
+  readonly #lines = new Map<number, Lines>();
+
+  constructor(levels: Levels, cut: Cut, options: L.PolylineOptions) {
+    // Leaflet draws nothing whose bounds it does not know from the start.
+    super(cut(levels.at(0)), { ...options, interactive: false, fill: false, smoothFactor: 0 });
+    this.#levels = levels;
+    this.#cut = cut;
+  }
+
+  override _project(): void {
+    const level = levelAt(this._map.getZoom());
+    let cut = this.#lines.get(level);
+    if (!cut) {
+      cut = this.#cut(this.#levels.at(level));
+      this.#lines.set(level, cut);
+    }
+    this._latlngs = cut;
+    super._project();
+  }
+}
+
+/** All borders, on a canvas of their own: a filter does not draw them again. */
+export class BorderLayer {
+  readonly #renderer = new CountyCanvas({ pane: "borders", padding: 0.15 });
+  readonly #map: L.Map;
+  readonly #counties: Border;
+  readonly #provinces: Border;
+  readonly #outline: Border;
+  readonly #maritime: Border;
+
+  constructor(map: L.Map, levels: Levels) {
+    this.#map = map;
+    const border = (cut: Cut): Border =>
+      new Border(levels, cut, { renderer: this.#renderer, pane: "borders" });
+    this.#counties = border(countyBorders);
+    this.#provinces = border((topology) => lines(topology, topology.objects.provinces));
+    this.#outline = border((topology) => lines(topology, topology.objects.outline));
+    this.#maritime = border((topology) => lines(topology, topology.objects.maritime_line));
+    for (const layer of [this.#counties, this.#provinces, this.#outline, this.#maritime]) layer.addTo(map);
+  }
+
+  /** Take the theme's greys and the weights that suit the zoom. */
+  style(theme: Theme): void {
+    const near = Math.min(1, Math.max(0, (this.#map.getZoom() - 3) / 5));
+    const set = (layer: L.Path, color: string, far: number, close: number): void => {
+      Object.assign(layer.options, { color, opacity: 1, weight: far + (close - far) * near });
+    };
+    set(this.#counties, theme.countyBorder, 0.25, 1.2);
+    set(this.#provinces, theme.provinceBorder, 0.6, 1.5);
+    set(this.#outline, theme.outline, 0.7, 1.4);
+    set(this.#maritime, theme.outline, 1.1, 2.4);
+    this.#renderer.repaint();
+  }
+}

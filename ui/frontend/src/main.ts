@@ -1,0 +1,60 @@
+/** `window.countyMap`: what the scripts that `ui/county_map.py` writes call. */
+import * as L from "leaflet";
+import leafletStyles from "leaflet/dist/leaflet.css?inline";
+import { Atlas } from "./atlas";
+import styles from "./map.css?inline";
+import type { Assets, Payload } from "./payload";
+import { Probe } from "./probe";
+
+for (const text of [leafletStyles, styles]) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
+}
+
+let map: L.Map | undefined;
+let assets: Assets | undefined;
+let waiting: Payload | undefined;
+let loading: Promise<Atlas> | undefined;
+let atlas: Atlas | undefined;
+const probe = new Probe(() => (map && atlas ? { map, counties: atlas.counties } : undefined));
+
+/** Take folium's map and the names of the files; the first painting starts the loading. */
+function start(leafletMap: L.Map, files: Assets): void {
+  map = leafletMap;
+  assets = files;
+}
+
+/** Paint; while the boundaries are still loading, the last payload waits. */
+function apply(payload: Payload): void {
+  waiting = payload;
+  if (atlas) {
+    atlas.apply(payload);
+    probe.painted_();
+    return;
+  }
+  if (loading || !map || !assets) return;
+  loading = Atlas.load(map, assets, payload);
+  loading.then(
+    (loaded) => {
+      atlas = loaded;
+      if (waiting && waiting !== payload) loaded.apply(waiting);
+      probe.painted_();
+    },
+    (error: unknown) => {
+      loading = undefined;
+      explain(error);
+    },
+  );
+}
+
+/** Say on the map why it is empty, in the page's words. */
+function explain(error: unknown): void {
+  console.error(error);
+  if (!map || !waiting) return;
+  const message = L.DomUtil.create("p", "county-failure", map.getContainer());
+  message.setAttribute("role", "alert");
+  message.textContent = waiting.labels["load_failed"] ?? "";
+}
+
+Object.assign(window, { countyMap: Object.assign(probe, { start, apply }) });

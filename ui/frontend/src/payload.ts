@@ -1,0 +1,61 @@
+/** What the page says to the map; `ui/county_map.py` writes it. */
+
+export type Language = "zh" | "en";
+
+/** Names of the files in Streamlit's static folder, and where that folder is. */
+export interface Assets {
+  readonly base: string;
+  readonly topology: string;
+  readonly names: string;
+  readonly cities: string;
+}
+
+export interface LegendClass {
+  readonly label: string;
+  readonly color: string;
+  readonly count: number;
+}
+
+export interface View {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+export interface Payload {
+  /** One character a county, in the order of the topology: "0".. a class, "-" no data, " " filtered out. */
+  readonly classes: string;
+  readonly legend: readonly LegendClass[];
+  readonly legendTitle: string;
+  readonly legendUnit: string;
+  readonly noDataLabel: string;
+  readonly noDataCount: number;
+  readonly noDataText: string;
+  /** File with the value of every county, or null where the hover shows the name alone. */
+  readonly values: string | null;
+  readonly decimals: number;
+  readonly unit: string;
+  readonly lang: Language;
+  readonly selected: string | null;
+  /** Where the map starts; what the reader does afterwards is the map's own. */
+  readonly view: View | null;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Names of the counties by row, in both languages. */
+export interface Names {
+  readonly codes: readonly string[];
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+  readonly prefecture_zh: readonly string[];
+  readonly prefecture_en: readonly string[];
+}
+
+export interface City {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly size: string;
+}

@@ -1,0 +1,45 @@
+/** The window that tests and benchmarks have on the map. */
+import * as L from "leaflet";
+import type { CountyLayer } from "./counties";
+import { insidePoint } from "./inside";
+
+type Scene = () => { readonly map: L.Map; readonly counties: CountyLayer } | undefined;
+
+export class Probe {
+  /** How many payloads have been drawn and shown. */
+  painted = 0;
+  readonly #scene: Scene;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  /** Count a painting once the browser has come round to showing it; `data-painted` on the map tells from outside. */
+  painted_(): void {
+    requestAnimationFrame(() => {
+      this.painted += 1;
+      performance.mark("county-map-painted");
+      this.#scene()?.map.getContainer().setAttribute("data-painted", String(this.painted));
+    });
+  }
+
+  /** Pixel inside a county, from the frame's upper left corner; null where no county has the code. */
+  locate(code: string): { x: number; y: number } | null {
+    const scene = this.#scene();
+    const row = scene?.counties.rowOf(code);
+    if (!scene || row === undefined) return null;
+    const rings = scene.counties.latlngs(row) as L.LatLng[][][];
+    const polygons = rings.map((polygon) => polygon.map((ring) => ring.map((at) => scene.map.latLngToContainerPoint(at))));
+    const point = insidePoint(polygons);
+    return point && { x: point.x, y: point.y };
+  }
+
+  /** What a county is filled with: a colour, or "hatch" for no data; null where no county has the code. */
+  colorOf(code: string): string | null {
+    const scene = this.#scene();
+    const row = scene?.counties.rowOf(code);
+    if (!scene || row === undefined) return null;
+    const fill = scene.counties.fillAt(row);
+    return typeof fill === "string" ? fill : "hatch";
+  }
+}

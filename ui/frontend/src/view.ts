@@ -1,0 +1,98 @@
+/** The map's view: where it starts, and how it stands in the page's address. */
+import * as L from "leaflet";
+import type { View } from "./payload";
+
+/** The whole country with Taiwan and the whole maritime line. */
+export const COUNTRY = L.latLngBounds([3.2, 73.3], [53.7, 135.3]);
+
+const PARAMETER = "view";
+
+/** Write a view as it stands in an address: zoom, latitude, longitude. */
+export function formatView(view: View): string {
+  return [view.zoom.toFixed(2), view.lat.toFixed(3), view.lon.toFixed(3)].map(trimZeros).join(",");
+}
+
+function trimZeros(number: string): string {
+  return number.replace(/\.?0+$/, "");
+}
+
+/** An address's query with the view set, or without it where there is none; all else stays as it is. */
+export function withView(search: string, view: View | null): string {
+  const rest = search
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((part) => part !== "" && part !== PARAMETER && !part.startsWith(`${PARAMETER}=`));
+  if (view) rest.push(`${PARAMETER}=${formatView(view)}`);
+  return rest.length > 0 ? `?${rest.join("&")}` : "";
+}
+
+/** Put the view into the page's address without a rerun and without a step in the history. */
+export function writeView(page: Window, view: View | null): void {
+  const { pathname, search, hash } = page.location;
+  const query = withView(search, view);
+  if (query !== search) page.history.replaceState(page.history.state, "", pathname + query + hash);
+}
+
+export function viewOf(map: L.Map): View {
+  const center = map.getCenter();
+  return { zoom: map.getZoom(), lat: center.lat, lon: center.lng };
+}
+
+/** Whether two views are the same to the eye. */
+export function sameView(one: View, other: View): boolean {
+  const near = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) < tolerance;
+  return near(one.zoom, other.zoom, 0.01) && near(one.lat, other.lat, 0.05) && near(one.lon, other.lon, 0.05);
+}
+
+/** Keeps the view: fits the country until the reader moves, then writes every move into the address. */
+export class ViewKeeper {
+  readonly #map: L.Map;
+  readonly #page: Window;
+  /** The view of the whole country in a frame of this size. */
+  #country: View;
+  #resizing = false;
+
+  constructor(map: L.Map, page: Window) {
+    this.#map = map;
+    this.#page = page;
+    this.#country = this.#fitCountry();
+    map.on("moveend", () => this.#moved());
+    new ResizeObserver(() => this.#resized()).observe(map.getContainer());
+  }
+
+  /** Start at a view, or with the whole country where there is none. */
+  start(view: View | null): void {
+    const { zoom, lat, lon } = view ?? this.#country;
+    this.#map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** Go back to the whole country. */
+  showCountry(): void {
+    const { zoom, lat, lon } = this.#country;
+    this.#map.setView([lat, lon], zoom);
+  }
+
+  #fitCountry(): View {
+    const map = this.#map;
+    const zoom = map.getBoundsZoom(COUNTRY, false, L.point(16, 16));
+    const corners = [COUNTRY.getNorthWest(), COUNTRY.getSouthEast()].map((corner) => map.project(corner, zoom));
+    const center = map.unproject(corners[0]!.add(corners[1]!).divideBy(2), zoom);
+    map.setMinZoom(Math.max(1, zoom - 0.5));
+    return { zoom, lat: center.lat, lon: center.lng };
+  }
+
+  #moved(): void {
+    if (this.#resizing) return;
+    const view = viewOf(this.#map);
+    writeView(this.#page, sameView(view, this.#country) ? null : view);
+  }
+
+  #resized(): void {
+    const whole = sameView(viewOf(this.#map), this.#country);
+    this.#resizing = true;
+    this.#map.invalidateSize({ animate: false, pan: !whole });
+    this.#country = this.#fitCountry();
+    if (whole) this.start(null);
+    this.#resizing = false;
+  }
+}
