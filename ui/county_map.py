@@ -155,8 +155,8 @@ class LeanMap(folium.Map):
             prefer_canvas=True,
             zoom_snap=0,
             wheel_px_per_zoom_level=90,
-            max_zoom=MAX_ZOOM,
         )
+        self.options["max_zoom"] = MAX_ZOOM
         self.default_js = [
             ("leaflet", STATIC_BASE + assets.leaflet),
             ("county_map", STATIC_BASE + assets.bundle),

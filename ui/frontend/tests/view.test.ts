@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from "vitest";
+import { formatView, sameView, withView, writeView } from "../src/view";
+
+describe("view in the address", () => {
+  it("is short and exact to the eye", () => {
+    expect(formatView({ zoom: 6.5, lat: 31, lon: 118.04567 })).toBe("6.5,31,118.046");
+    expect(formatView({ zoom: 10, lat: 30, lon: 100 })).toBe("10,30,100");
+  });
+
+  it("keeps every other part as it is written", () => {
+    expect(withView("?lang=en&province=53,51&x=%E5%8E%BF", { zoom: 5, lat: 30, lon: 100 })).toBe(
+      "?lang=en&province=53,51&x=%E5%8E%BF&view=5,30,100",
+    );
+  });
+
+  it("stands once", () => {
+    expect(withView("?view=4,1,1&lang=en&view=9,9,9", { zoom: 5, lat: 30, lon: 100 })).toBe(
+      "?lang=en&view=5,30,100",
+    );
+  });
+
+  it("is left out for the whole country", () => {
+    expect(withView("?view=4,1,1", null)).toBe("");
+    expect(withView("?view=4,1,1&lang=en", null)).toBe("?lang=en");
+  });
+
+  it("leaves a parameter alone that only starts alike", () => {
+    expect(withView("?viewer=1", null)).toBe("?viewer=1");
+  });
+
+  it("changes the address without a step in the history, under any base path", () => {
+    const replaceState = vi.fn();
+    const page = {
+      location: { pathname: "/base/methods", search: "?lang=en", hash: "#a" },
+      history: { state: { kept: 1 }, replaceState },
+    } as unknown as Window;
+    writeView(page, { zoom: 5, lat: 30, lon: 100 });
+    expect(replaceState).toHaveBeenCalledExactlyOnceWith({ kept: 1 }, "", "/base/methods?lang=en&view=5,30,100#a");
+  });
+
+  it("does not touch the address when nothing changes", () => {
+    const replaceState = vi.fn();
+    const page = {
+      location: { pathname: "/", search: "?lang=en", hash: "" },
+      history: { state: null, replaceState },
+    } as unknown as Window;
+    writeView(page, null);
+    expect(replaceState).not.toHaveBeenCalled();
+  });
+
+  it("takes a hair's breadth for no move", () => {
+    const view = { zoom: 4, lat: 30, lon: 100 };
+    expect(sameView(view, { zoom: 4.001, lat: 30.01, lon: 100 })).toBe(true);
+    expect(sameView(view, { zoom: 4.2, lat: 30, lon: 100 })).toBe(false);
+    expect(sameView(view, { zoom: 4, lat: 30, lon: 101 })).toBe(false);
+  });
+});
