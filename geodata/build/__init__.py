@@ -1,0 +1,1 @@
+"""The build of the data release: the steps, one module each."""

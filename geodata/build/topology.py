@@ -47,8 +47,14 @@ def county_topology(
     count = len(boundaries.codes)
     codes = boundaries.codes + boundaries.no_data_codes
     shapes = np.concatenate([boundaries.browser, boundaries.no_data_browser])
+    # The library nests the arcs of a lone polygon one level less deep, so all go in as several.
+    parts, owner = shapely.get_parts(shapes, return_index=True)
     cut = Topology(
-        dict(enumerate(shapes)), prequantize=False, topology=True, shared_coords=True, winding_order=None
+        dict(enumerate(shapely.multipolygons(parts, indices=owner))),
+        prequantize=False,
+        topology=True,
+        shared_coords=True,
+        winding_order=None,
     ).output
     origin = np.floor(shapely.total_bounds(np.append(shapes, boundaries.maritime_line))[:2])
     arcs = [_on_grid(arc, origin) for arc in cut["arcs"]]

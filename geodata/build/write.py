@@ -31,8 +31,8 @@ class ReleaseTables:
         None where the build leaves them out.
     corrections, suspected_transfers : DataFrame
         What was corrected or doubted, with the reason.
-    boundaries : str
-        TopoJSON text for the browser.
+    boundaries : bytes
+        TopoJSON for the browser.
     columns : Mapping[str, list of Column]
         Columns by table.
     """
@@ -44,7 +44,7 @@ class ReleaseTables:
     airports: pd.DataFrame | None
     corrections: pd.DataFrame
     suspected_transfers: pd.DataFrame
-    boundaries: str
+    boundaries: bytes
     columns: Mapping[str, list[Column]]
 
 
@@ -81,7 +81,7 @@ def _write_files(tables: ReleaseTables, draft: Path) -> None:
             table.to_parquet(draft / name, index=False, compression="zstd")
     tables.corrections.to_csv(draft / "corrections.csv", index=False, lineterminator="\n")
     tables.suspected_transfers.to_csv(draft / "suspected_transfers.csv", index=False, lineterminator="\n")
-    (draft / BOUNDARIES).write_text(tables.boundaries, encoding="utf-8")
+    (draft / BOUNDARIES).write_bytes(tables.boundaries)
     shutil.copyfile(NOTES_FILE, draft / "CHANGES.md")
     (draft / "DICTIONARY.md").write_text(dictionary(tables.columns), encoding="utf-8")
     descriptor = json.dumps(describe(draft, tables.columns), ensure_ascii=False, indent=1)
