@@ -85,7 +85,7 @@ def _resource(path: Path, tables: Mapping[str, Iterable[Column]]) -> dict[str, A
     if stem in tables:
         resource["schema"] = {"fields": [_field(column) for column in tables[stem]]}
         if stem in {"counties", "counts"}:
-            resource["schema"]["primaryKey"] = "code"
+            resource["schema"]["primaryKey"] = ["code"]
     return resource
 
 

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from frictionless import Package, Resource
 
 from geodata import (
     ReleaseDamaged,
@@ -107,7 +108,11 @@ def test_national_housing_shares_are_the_published_ones() -> None:
 
 
 def test_the_descriptor_is_valid_for_frictionless() -> None:
-    frictionless = pytest.importorskip("frictionless")
     descriptor = json.loads((RELEASE_FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-    assert frictionless.Package.metadata_validate(descriptor) is not None
-    assert list(frictionless.Package.metadata_validate(descriptor)) == []
+    assert list(Package.metadata_validate(descriptor)) == []
+
+
+def test_the_tables_of_the_release_are_valid_for_frictionless() -> None:
+    for name in ("corrections.csv", "suspected_transfers.csv"):
+        report = Resource(path=name, basepath=str(RELEASE_FOLDER)).validate()
+        assert report.valid, report.to_summary()
