@@ -1,0 +1,1 @@
+"""The map measured side by side with the plain way, in one run on the same counties."""
