@@ -1,0 +1,19 @@
+"""Xiancheng Atlas: settings, language and the way between the pages."""
+
+import streamlit as st
+
+from ui import frame, session
+from ui.i18n import Words
+
+t = Words(session.language())
+frame.begin(t)
+page = st.navigation(
+    {
+        t("app.title"): [
+            st.Page("pages/map.py", title=t("nav.map"), default=True),
+            st.Page("pages/methods.py", title=t("nav.methods"), url_path="methods"),
+        ]
+    }
+)
+frame.language_switch(t)
+page.run()

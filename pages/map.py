@@ -1,0 +1,54 @@
+"""The map: where counties lose people, how far the big cities are, and which services reach whom."""
+
+import streamlit as st
+
+from analytics.filters import matching
+from analytics.summary import headline, ranking
+from ui import county_card, faults, filter_panel, session
+from ui.atlas import load_atlas
+from ui.county_map import MapView, county_map
+from ui.first_start import ensure_assets
+from ui.headline import show_numbers, show_source, show_title
+from ui.i18n import Words
+from ui.painting import paint
+from ui.ranking import show_ranking
+from ui.table import show_table
+
+MAP_HEIGHT = 780
+
+t = Words(session.language())
+with faults.told(t):
+    atlas = load_atlas()
+    ensure_assets(t)
+    state = session.current(atlas)
+    shown = matching(atlas.counties, state.filters, atlas.members)
+    summary = headline(atlas.counties, state.indicator, shown)
+
+    with st.sidebar:
+        filter_panel.indicator_control(t, atlas)
+        filter_panel.remaining(t, summary.units, state)
+        filter_panel.filter_controls(t, atlas, state)
+
+    faults.show_dropped(t, session.dropped())
+    show_title(t, atlas, state, summary)
+    with st.container(key="stage"):
+        map_side, panel_side = st.columns([4, 1], gap="small")
+    with map_side:
+        start = session.start_view()
+        county_map(
+            paint(t, atlas, state, shown),
+            view=MapView(*start) if start else None,
+            height=MAP_HEIGHT,
+            key=session.MAP_KEY,
+        )
+    with panel_side, st.container(key="panel", gap="small"):
+        if state.county:
+            county_card.show_card(t, atlas, state.county)
+        if summary.units:
+            show_numbers(t, atlas, state, summary)
+            show_ranking(t, atlas, state, ranking(atlas.counties, state.indicator, shown))
+        else:
+            filter_panel.nothing_left(t)
+    show_source(t, atlas, state)
+    show_table(t, atlas, state, shown)
+    session.write_address(state, atlas.known)

@@ -1,0 +1,147 @@
+"""A link restores the view; what it holds beyond sense is dropped and named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.filters import KINDS, REGIONS, Filters, Span
+from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode
+
+KNOWN = Vocabulary(
+    default_indicator="population_change_2010_2020",
+    indicators=frozenset({"population_change_2010_2020", "urban_share_2020"}),
+    types=frozenset({"near_big_city", "losing_population"}),
+    counties=frozenset({"220182", "130121"}),
+    provinces={"220000": "northeast", "130000": "east", "650000": "west"},
+    prefectures={"220100": "220000", "220200": "220000", "130100": "130000"},
+)
+OPENING = ViewState(KNOWN.default_indicator)
+
+
+def some_of(values):
+    return st.lists(st.sampled_from(sorted(values)), unique=True).map(lambda picked: tuple(sorted(picked)))
+
+
+numbers = st.floats(0.001, 1e7).map(lambda x: round(x, 6))
+spans = st.one_of(
+    st.just(Span()),
+    numbers.map(lambda low: Span(low=low)),
+    numbers.map(lambda high: Span(high=high)),
+    st.tuples(numbers, numbers).map(lambda ends: Span(min(ends), max(ends))),
+)
+states = st.builds(
+    ViewState,
+    indicator=st.sampled_from(sorted(KNOWN.indicators)),
+    lang=st.sampled_from([None, "zh", "en"]),
+    filters=st.builds(
+        Filters,
+        regions=some_of(REGIONS),
+        provinces=some_of(KNOWN.provinces),
+        prefectures=some_of(KNOWN.prefectures),
+        kinds=some_of(KINDS),
+        types=some_of(KNOWN.types),
+        distance=spans,
+        population=spans,
+    ),
+    county=st.sampled_from([None, "220182", "130121"]),
+    view=st.one_of(st.none(), st.tuples(st.floats(0, 18), st.floats(-90, 90), st.floats(-180, 180))),
+).map(lambda state: consistent(state, KNOWN))
+
+
+def test_the_opening_view_has_a_plain_address():
+    assert encode(OPENING, KNOWN) == {}
+    assert decode({}, KNOWN) == (OPENING, ())
+
+
+def test_a_link_written_by_hand_is_understood():
+    state, dropped = decode(
+        {
+            "lang": "en",
+            "indicator": "urban_share_2020",
+            "province": "220000",
+            "prefecture": "220100",
+            "kind": "county,city",
+            "distance": "-250",
+            "population": "100000-",
+            "county": "220182",
+            "view": "6.5,44.1,126",
+        },
+        KNOWN,
+    )
+
+    assert dropped == ()
+    assert state == ViewState(
+        "urban_share_2020",
+        "en",
+        Filters(
+            provinces=("220000",),
+            prefectures=("220100",),
+            kinds=("city", "county"),
+            distance=Span(high=250),
+            population=Span(low=100_000),
+        ),
+        "220182",
+        (6.5, 44.1, 126),
+    )
+
+
+def test_a_prefecture_alone_brings_its_province():
+    state, dropped = decode({"prefecture": "130100"}, KNOWN)
+
+    assert state.filters.provinces == ("130000",)
+    assert dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("lang", "fr"),
+        ("indicator", "happiness"),
+        ("region", "south"),
+        ("province", "999999"),
+        ("kind", "<script>"),
+        ("type", "rich"),
+        ("distance", "250"),
+        ("distance", "300-100"),
+        ("distance", "nan-nan"),
+        ("distance", "-"),
+        ("population", "-5--1"),
+        ("population", "a-b"),
+        ("county", "000000"),
+        ("view", "4,35"),
+        ("view", "99,35,103"),
+        ("view", "inf,35,103"),
+    ],
+)
+def test_a_broken_value_is_dropped_and_named(key, value):
+    assert decode({key: value}, KNOWN) == (OPENING, (Dropped(key, value),))
+
+
+def test_the_good_part_of_a_list_stays():
+    state, dropped = decode({"region": "east,south,west"}, KNOWN)
+
+    assert state.filters.regions == ("east", "west")
+    assert dropped == (Dropped("region", "south"),)
+
+
+def test_a_province_outside_its_region_is_dropped_with_its_prefecture():
+    state, dropped = decode({"region": "west", "province": "220000,650000", "prefecture": "220100"}, KNOWN)
+
+    assert state.filters.provinces == ("650000",)
+    assert state.filters.prefectures == ()
+    assert dropped == (Dropped("province", "220000"), Dropped("prefecture", "220100"))
+
+
+@given(state=states)
+def test_every_view_comes_back_from_its_link(state):
+    assert decode(encode(state, KNOWN), KNOWN) == (state, ())
+
+
+KEYS = ["lang", "indicator", "region", "province", "prefecture", "kind", "type", "distance", "population"]
+
+
+@given(query=st.dictionaries(st.sampled_from([*KEYS, "county", "view", "utm_source"]), st.text(max_size=30)))
+def test_no_link_breaks_the_page(query):
+    state, _ = decode(query, KNOWN)
+
+    assert decode(encode(state, KNOWN), KNOWN) == (state, ())

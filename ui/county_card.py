@@ -1,0 +1,134 @@
+"""The card of the selected county: who it is, its numbers, its types, and what to beware of."""
+
+from collections.abc import Hashable
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.typology import Step, Trace, trace
+from geodata import load_layers, load_sources
+from ui import numbers, session
+from ui.atlas import Atlas
+from ui.headline import value_text
+from ui.i18n import Words
+
+Row = dict[Hashable, Any]
+
+_RELATION_WORDS = {"<": "under", "<=": "at_most", ">": "over", ">=": "at_least"}
+
+
+def show_card(t: Words, atlas: Atlas, code: str) -> None:
+    """Draw the card of a county.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    code : str
+        Code of a county of the release.
+    """
+    row = atlas.rows[code]
+    county = atlas.counties.iloc[row].to_dict()
+    with st.container(key="card", gap="small"):
+        st.html(_head(t, county) + _values(t, atlas, county))
+        st.html(_types(t, atlas, county, typed=bool(atlas.universe[row])) + _sources(t, atlas))
+        st.button(
+            t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
+        )
+
+
+def warnings(t: Words, county: Row) -> list[str]:
+    """Say in words what limits the comparison of a county's figures."""
+    found = []
+    if county["comparability"] != "same":
+        found.append(t(f"comparability.{county['comparability']}"))
+    if county["suspected_transfer"]:
+        found.append(t("card.suspected_transfer"))
+    if county["seat_is_estimated"]:
+        found.append(t("card.seat_estimated"))
+    return found
+
+
+def _head(t: Words, county: Row) -> str:
+    other = "en" if t.lang == "zh" else "zh"
+    names = (
+        f"<h2>{escape(county[f'name_{t.lang}'])} "
+        f'<span lang="{other}">{escape(county[f"name_{other}"])}</span></h2>'
+    )
+    places = dict.fromkeys((county[f"province_{t.lang}"], county[f"prefecture_{t.lang}"]))
+    facts = [*places, t(f"kind.{county['kind']}"), str(county["code"])]
+    notes = "".join(f'<p class="atlas-warning">{escape(text)}</p>' for text in warnings(t, county))
+    return f'{names}<p class="atlas-where">{escape(" · ".join(facts))}</p>{notes}'
+
+
+def _values(t: Words, atlas: Atlas, county: Row) -> str:
+    rows = [
+        _row(t("card.residents"), str(year), _people(t, county[f"population_{year}"]))
+        for year in (2020, 2010, 2000)
+    ]
+    for layer, names in load_layers().items():
+        rows.append(f'<tr class="atlas-layer"><th colspan="2">{escape(names[t.lang])}</th></tr>')
+        for indicator in atlas.indicators.values():
+            if indicator.layer == layer:
+                value = county[indicator.id]
+                text = value_text(t, indicator, None if pd.isna(value) else float(value))
+                name = indicator.short[t.lang] + _city(t, atlas, county, indicator.id)
+                rows.append(_row(name, indicator.year, text))
+    return f'<table class="atlas-values"><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _row(name: str, year: str, value: str) -> str:
+    return (
+        f'<tr><th scope="row">{escape(name)} <small>{escape(year)}</small></th><td>{escape(value)}</td></tr>'
+    )
+
+
+def _people(t: Words, value: Any) -> str:
+    return t("no_data") if pd.isna(value) else numbers.people(float(value), t.lang)
+
+
+def _city(t: Words, atlas: Atlas, county: Row, column: str) -> str:
+    """Name the city a distance is measured to."""
+    code = county.get(column.replace("distance_", "nearest_", 1)) if column.startswith("distance_") else None
+    if code is None or pd.isna(code):
+        return ""
+    return t("card.to_city", city=atlas.cities.loc[code, f"name_{t.lang}"])
+
+
+def _types(t: Words, atlas: Atlas, county: Row, *, typed: bool) -> str:
+    heading = f"<h3>{escape(t('card.types'))}</h3>"
+    if not typed:
+        return f"{heading}<p>{escape(t('card.not_typed'))}</p>"
+    items = "".join(
+        _type_item(t, atlas, county, result) for result in trace({str(k): v for k, v in county.items()})
+    )
+    return f'{heading}<ul class="atlas-types">{items}</ul>'
+
+
+def _type_item(t: Words, atlas: Atlas, county: Row, result: Trace) -> str:
+    verdict = t("card.type_met" if result.met else "card.type_not_met", type=t(f"type.{result.type_id}"))
+    reasons = t.listed([_reason(t, atlas, county, step) for step in result.steps])
+    state = "met" if result.met else "unmet"
+    return f'<li class="{state}"><strong>{escape(verdict)}</strong> {escape(reasons)}</li>'
+
+
+def _reason(t: Words, atlas: Atlas, county: Row, step: Step) -> str:
+    condition = step.condition
+    name = t(f"rule.{condition.column}") + _city(t, atlas, county, condition.column)
+    value = (
+        t("no_data")
+        if step.value is None
+        else t(f"unit.{condition.unit}", value=numbers.decimal(step.value, 1))
+    )
+    threshold = t(f"unit.{condition.unit}", value=numbers.trimmed(condition.threshold))
+    rule = t(f"relation.{_RELATION_WORDS[condition.relation]}", threshold=threshold)
+    return t("card.reason", name=name, value=value, rule=rule)
+
+
+def _sources(t: Words, atlas: Atlas) -> str:
+    sources = load_sources()
+    keys = dict.fromkeys(key for indicator in atlas.indicators.values() for key in indicator.sources)
+    titles = t.listed([sources[key].title[t.lang] for key in keys])
+    return f'<p class="atlas-source">{escape(t("card.sources", sources=titles, version=atlas.version))}</p>'

@@ -1,0 +1,125 @@
+"""The filter panel in the sidebar: short controls, each of which holds a part of the view state."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.filters import KINDS, REGIONS
+from analytics.typology import COUNTY_TYPES
+from geodata import load_layers
+from ui import numbers, session
+from ui.atlas import Atlas
+from ui.i18n import Words
+from ui.session import CONTROLS, OPEN_END
+from ui.url_state import ViewState
+
+_DISTANCE_STOPS = (0.0, 50.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 750.0, 1000.0)
+_POPULATION_STOPS = tuple(1000.0 * stop for stop in (0, 50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000))
+
+
+def indicator_control(t: Words, atlas: Atlas) -> None:
+    """Draw the choice of what the map shows, sorted by layer."""
+    layers = load_layers()
+    names = {
+        key: f"{indicator.short[t.lang]} · {layers[indicator.layer][t.lang]}"
+        for key, indicator in atlas.indicators.items()
+    }
+    st.selectbox(
+        t("filters.indicator"), list(names), format_func=names.__getitem__, key=CONTROLS["indicator"]
+    )
+
+
+def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:
+    """Draw the filters.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    state : ViewState
+        The prefectures on offer are those of its provinces, its provinces those of its regions.
+    """
+    filters = state.filters
+    _pills(t, "regions", "region", REGIONS)
+    provinces = [
+        code
+        for code, region in atlas.known.provinces.items()
+        if not filters.regions or region in filters.regions
+    ]
+    names = atlas.province_names[t.lang]
+    st.multiselect(
+        t("filters.province"),
+        provinces,
+        format_func=lambda code: names[code],
+        key=CONTROLS["provinces"],
+        placeholder=t("filters.all_provinces"),
+    )
+    # A control of 340 prefectures would be sent anew with every change, so it waits for a province.
+    chosen = set(filters.provinces)
+    prefectures = [code for code, province in atlas.known.prefectures.items() if province in chosen]
+    prefecture_names = atlas.prefecture_names[t.lang]
+    st.multiselect(
+        t("filters.prefecture"),
+        prefectures,
+        format_func=lambda code: prefecture_names[code],
+        key=CONTROLS["prefectures"],
+        placeholder=t("filters.all_prefectures" if chosen else "filters.province_first"),
+        disabled=not chosen,
+    )
+    _pills(t, "kinds", "kind", KINDS)
+    _pills(t, "types", "type", [county_type.id for county_type in COUNTY_TYPES], help=t("filters.type_help"))
+    _span(t, "distance", _DISTANCE_STOPS)
+    _span(t, "population", _POPULATION_STOPS)
+
+
+def remaining(t: Words, count: int, state: ViewState) -> None:
+    """State how many counties are left, and offer to take the filters off."""
+    with st.container(key="remaining", horizontal=True, vertical_alignment="center"):
+        st.markdown(t("filters.remaining", count=count))
+        st.button(
+            t("filters.reset"),
+            key="reset_filters",
+            type="tertiary",
+            on_click=session.reset_filters,
+            disabled=state.filters.is_empty,
+        )
+
+
+def _pills(t: Words, part: str, name: str, options: Sequence[str], *, help: str | None = None) -> None:  # noqa: A002
+    st.pills(
+        t(f"filters.{name}"),
+        options,
+        selection_mode="multi",
+        format_func=lambda option: t(f"{name}.{option}"),
+        key=CONTROLS[part],
+        help=help,
+    )
+
+
+def _span(t: Words, part: str, stops: Sequence[float]) -> None:
+    # A link may hold any number; it then is a stop of its own.
+    ends = {end for end in st.session_state[CONTROLS[part]] if end != OPEN_END}
+    st.select_slider(
+        t(f"filters.{part}"),
+        [*sorted(ends.union(stops)), OPEN_END],
+        # Makes it a range; the value itself comes from the session.
+        value=(0.0, OPEN_END),
+        format_func=lambda stop: _stop_text(t, part, stop),
+        key=CONTROLS[part],
+    )
+
+
+def _stop_text(t: Words, part: str, stop: float) -> str:
+    if stop == OPEN_END:
+        return t("filters.and_more")
+    if part == "population":
+        return numbers.people(stop, t.lang)
+    return t("filters.kilometres", value=numbers.trimmed(stop))
+
+
+def nothing_left(t: Words) -> None:
+    """Say that no county passes, and offer the way back."""
+    st.info(t("filters.nothing_left"))
+    st.button(
+        t("filters.reset_all"), key="reset_nothing_left", type="primary", on_click=session.reset_filters
+    )

@@ -1,0 +1,129 @@
+"""The sentence above the map and the numbers beside it."""
+
+from html import escape
+
+import streamlit as st
+
+from analytics.filters import Filters
+from analytics.summary import Headline
+from geodata import Indicator, load_sources
+from ui import numbers
+from ui.atlas import Atlas
+from ui.i18n import Words
+from ui.url_state import ViewState
+
+
+def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
+    """Say in one sentence what the map shows.
+
+    A diverging indicator tells how many units lie below zero, another one its median; only units that have a
+    value are counted.
+    """
+    indicator = atlas.indicators[state.indicator]
+    place = scope(t, atlas, state.filters)
+    if summary.units == 0:
+        return t("title.empty")
+    if summary.median is None:
+        return _sentence(place + t("title.no_value", name=indicator.name[t.lang]))
+    form = "below" if indicator.scale == "diverging" else "median"
+    key = f"title.{form}.{indicator.id}"
+    sentence = t(
+        key if key in t else f"title.{form}.other",
+        below=numbers.count(summary.below_zero),
+        total=numbers.count(summary.with_value),
+        units=units_noun(t, state.filters, summary.with_value),
+        median=value_text(t, indicator, summary.median),
+        short=indicator.short[t.lang],
+        name=indicator.name[t.lang],
+    )
+    return _sentence(place + sentence)
+
+
+def scope(t: Words, atlas: Atlas, filters: Filters) -> str:
+    """Say where the shown units are, or nothing for the whole country."""
+    match filters.prefectures, filters.provinces, filters.regions:
+        case [[code], _, _]:
+            place = atlas.prefecture_names[t.lang][code]
+        case [[], [code], _]:
+            place = atlas.province_names[t.lang][code]
+        case [[], [], [region]]:
+            place = t(f"scope.{region}")
+        case [[], [], []]:
+            place = ""
+        case _:
+            return t("scope.selection")
+    narrowed = filters.types or not filters.distance.is_open or not filters.population.is_open
+    if narrowed:
+        return t("scope.selection_in", place=place) if place else t("scope.selection")
+    return t("scope.in", place=place) if place else ""
+
+
+def units_noun(t: Words, filters: Filters, count: int) -> str:
+    """Name the shown units honestly: districts are no counties, and both together are county-level units."""
+    kinds = filters.kinds
+    if len(kinds) == 1 and kinds[0] != "other":
+        return t(f"noun.{kinds[0]}", count=count)
+    mixed = not kinds or "district" in kinds or "other" in kinds
+    return t("noun.unit" if mixed else "noun.counties", count=count)
+
+
+def value_text(t: Words, indicator: Indicator, value: float | None) -> str:
+    """Print a value of an indicator with its unit; a diverging one always bears its sign."""
+    if value is None:
+        return t("no_data")
+    signed = indicator.scale == "diverging"
+    return numbers.quantity(value, indicator.decimals, indicator.unit.suffix(t.lang), signed=signed)
+
+
+def show_title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> None:
+    """Draw the title and the definition of the measure under it."""
+    indicator = atlas.indicators[state.indicator]
+    st.html(
+        f'<h1 class="atlas-title">{escape(title(t, atlas, state, summary))}</h1>'
+        f'<p class="atlas-subtitle">{escape(indicator.definition[t.lang])}</p>'
+    )
+
+
+def show_numbers(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> None:
+    """Draw the headline numbers of the selection."""
+    indicator = atlas.indicators[state.indicator]
+    change = summary.change_percent
+    facts = [
+        (t("headline.residents"), numbers.people(summary.residents_2020, t.lang)),
+        (
+            t("headline.change"),
+            t("no_data") if change is None else numbers.quantity(change, 1, "%", signed=True),
+        ),
+        (
+            t("headline.losing"),
+            t("headline.of", part=numbers.count(summary.losing), whole=numbers.count(summary.units)),
+        ),
+        (t("headline.median"), value_text(t, indicator, summary.median)),
+    ]
+    nation = atlas.nation[state.indicator]
+    if nation is not None:
+        facts.append((t("headline.nation"), value_text(t, indicator, nation)))
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
+    notes = [t("headline.grouped", count=summary.grouped)] if summary.grouped else []
+    if summary.without_value:
+        notes.append(t("headline.without_value", count=summary.without_value))
+    small = f'<p class="atlas-note">{escape(" ".join(notes))}</p>' if notes else ""
+    st.html(f'<dl class="atlas-numbers">{rows}</dl>{small}')
+
+
+def source_line(t: Words, atlas: Atlas, indicator: Indicator) -> str:
+    """Name year, sources and version of what is shown."""
+    sources = load_sources()
+    titles = [sources[key].title[t.lang] for key in indicator.sources]
+    return t("source.line", year=indicator.year, sources=t.listed(titles), version=atlas.version)
+
+
+def show_source(t: Words, atlas: Atlas, state: ViewState) -> None:
+    """Draw the source line with the caveat and the notice about the map."""
+    indicator = atlas.indicators[state.indicator]
+    parts = (source_line(t, atlas, indicator), indicator.caveat[t.lang], t("source.map_notice"))
+    st.html("".join(f'<p class="atlas-source">{escape(part)}</p>' for part in parts))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,79 @@
+"""The methods page: definitions and sources from the same files that the figures are made from."""
+
+from html import escape
+
+import streamlit as st
+
+from analytics.typology import COUNTY_TYPES
+from geodata import Indicator, load_indicators, load_layers, load_sources, release_version
+from ui.i18n import Words
+
+_SECTIONS = ("units", "comparison", "transfers", "no_data", "types", "towns", "missing", "map_notice")
+
+
+def show_method(t: Words) -> None:
+    """Draw how the figures were made comparable, and what they cannot tell."""
+    st.html(f'<h1 class="atlas-title">{escape(t("methods.title"))}</h1>')
+    st.html(f'<p class="atlas-subtitle">{escape(t("methods.lead", version=release_version()))}</p>')
+    for section in _SECTIONS:
+        st.markdown(f"### {t(f'methods.{section}.title')}\n\n{t(f'methods.{section}.text')}")
+        if section == "types":
+            for county_type in COUNTY_TYPES:
+                st.markdown(
+                    f"- **{t(f'type.{county_type.id}')}**{t('colon')}{t(f'type_rule.{county_type.id}')}"
+                )
+
+
+def show_indicators(t: Words) -> None:
+    """Draw every indicator's definition, formula, year, sources and caveat, by layer."""
+    st.markdown(f"### {t('methods.indicators.title')}")
+    for layer, names in load_layers().items():
+        st.markdown(f"#### {names[t.lang]}")
+        for indicator in load_indicators().values():
+            if indicator.layer == layer:
+                with st.expander(indicator.name[t.lang]):
+                    st.html(_facts(_indicator_facts(t, indicator)))
+
+
+def show_sources(t: Words) -> None:
+    """Draw every source with its publisher, origin and licence."""
+    st.markdown(f"### {t('methods.sources.title')}")
+    headings = [t(f"methods.sources.{name}") for name in ("source", "publisher", "year", "origin", "licence")]
+    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<td>{escape(cell)}</td>"
+            for cell in (
+                source.title[t.lang],
+                source.publisher[t.lang],
+                source.year,
+                source.origin,
+                source.licence,
+            )
+        )
+        + "</tr>"
+        for source in load_sources().values()
+    )
+    table = f'<table class="atlas-sources"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    st.html(f'<div class="atlas-scroll">{table}</div>')
+
+
+def _indicator_facts(t: Words, indicator: Indicator) -> list[tuple[str, str]]:
+    sources = load_sources()
+    return [
+        (t("methods.indicators.definition"), indicator.definition[t.lang]),
+        (t("methods.indicators.unit"), indicator.unit.symbol[t.lang]),
+        (t("methods.indicators.year"), indicator.year),
+        (t("methods.indicators.formula"), indicator.formula),
+        (t("methods.indicators.caveat"), indicator.caveat[t.lang]),
+        (
+            t("methods.indicators.sources"),
+            t.listed([sources[key].title[t.lang] for key in indicator.sources]),
+        ),
+    ]
+
+
+def _facts(facts: list[tuple[str, str]]) -> str:
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
+    return f'<dl class="atlas-facts">{rows}</dl>'

@@ -1,0 +1,204 @@
+"""One reader's view state: from the address at first, from the controls afterwards, and back to the address.
+
+A control holds its own value under a key; `CONTROLS` says which part of the view state it is. Callbacks run
+before the script and go through `change`, so one action of the reader is one run of the script.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+import streamlit as st
+
+from analytics.filters import Filters, Span
+from ui.atlas import Atlas
+from ui.county_map import last_click
+from ui.i18n import Language, preferred_language
+from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode
+
+OPEN_END = float("inf")
+
+MAP_KEY = "map"
+
+_STATE = "view_state"
+_CHANGED = "view_state_changed"
+_WRITTEN = "query_written"
+_DROPPED = "query_dropped"
+_CLICK = "click_taken"
+_START = "start_view"
+_PENDING_LANGUAGE = "pending_language"
+_SEEDED_LANGUAGE = "seeded_language"
+
+_LANGUAGE = "control_lang"
+_INDICATOR = "control_indicator"
+_SEVERAL = {
+    "regions": "control_region",
+    "provinces": "control_province",
+    "prefectures": "control_prefecture",
+    "kinds": "control_kind",
+    "types": "control_type",
+}
+_SPANS = {"distance": "control_distance", "population": "control_population"}
+CONTROLS: Mapping[str, str] = {"lang": _LANGUAGE, "indicator": _INDICATOR, **_SEVERAL, **_SPANS}
+
+
+def current(atlas: Atlas) -> ViewState:
+    """Give the reader's view state and seed the controls from it; call before any control is drawn.
+
+    The address counts at first, and again when only it has changed: then the reader went back in the
+    browser's history or edited it. A page that is entered again finds the state as it was left.
+    """
+    known = atlas.known
+    query = st.query_params.to_dict()
+    stored = cast("ViewState | None", st.session_state.get(_STATE))
+    entered = _INDICATOR not in st.session_state
+    changed = st.session_state.pop(_CHANGED, False)
+    if entered:
+        # A map that is drawn anew counts its clicks from the start.
+        st.session_state.pop(MAP_KEY, None)
+        st.session_state.pop(_CLICK, None)
+    if stored is None:
+        state = _read(query, known)
+        # Another page, without a map, may have set the switch before.
+        state = replace(state, lang=_switched(state.lang) or state.lang)
+    else:
+        state = _clicked(consistent(_from_controls(stored), known), known)
+        expected = {} if entered else st.session_state.get(_WRITTEN, {})
+        if state == stored and not changed and _without_view(query) != expected:
+            state = _read(query, known)
+        elif not entered:
+            state = replace(state, view=decode(query, known)[0].view)
+    if entered:
+        st.session_state[_START] = state.view
+    _seed(state)
+    st.session_state[_STATE] = state
+    if _switched(state.lang):
+        # The address brought another language than this run began in.
+        st.session_state[_PENDING_LANGUAGE] = _shown_language(state)
+        st.rerun()
+    return state
+
+
+def start_view() -> tuple[float, float, float] | None:
+    """Give zoom, latitude and longitude where the map starts; constant while the page stays open."""
+    return cast("tuple[float, float, float] | None", st.session_state.get(_START))
+
+
+def change(update: Callable[[ViewState], ViewState]) -> None:
+    """Change the view state from a callback."""
+    state = update(_from_controls(cast("ViewState", st.session_state[_STATE])))
+    st.session_state[_STATE] = state
+    st.session_state[_CHANGED] = True
+    _seed(state)
+
+
+def select_county(code: str | None) -> None:
+    """Select a county, or none; a callback."""
+    change(lambda state: replace(state, county=code))
+
+
+def reset_filters() -> None:
+    """Take every filter off; a callback."""
+    change(lambda state: replace(state, filters=Filters()))
+
+
+def write_address(state: ViewState, known: Vocabulary) -> None:
+    """Write the view state to the address, unless it stands there."""
+    target = encode(state, known)
+    st.session_state[_WRITTEN] = _without_view(target)
+    if st.query_params.to_dict() != target:
+        st.query_params.from_dict(target)
+
+
+def write_language(lang: Language) -> None:
+    """Write the language alone, on a page that has no map; left out where it is the reader's own."""
+    target = {} if lang == preferred_language(None, st.context.locale) else {"lang": lang}
+    if st.query_params.to_dict() != target:
+        st.query_params.from_dict(target)
+
+
+def dropped() -> tuple[Dropped, ...]:
+    """Give the parts of the address that meant nothing, until the reader does something."""
+    return cast("tuple[Dropped, ...]", st.session_state.get(_DROPPED, ()))
+
+
+def language() -> Language:
+    """Give the language to draw in, also before the release is read."""
+    pending = cast("Language | None", st.session_state.pop(_PENDING_LANGUAGE, None))
+    if pending:
+        st.session_state[_LANGUAGE] = pending
+        return pending
+    stored = cast("ViewState | None", st.session_state.get(_STATE))
+    chosen = st.query_params.get("lang") if stored is None else stored.lang
+    return _switched(chosen) or preferred_language(chosen, st.context.locale)
+
+
+def _read(query: Mapping[str, str], known: Vocabulary) -> ViewState:
+    state, notes = decode(query, known)
+    st.session_state[_DROPPED] = notes
+    return state
+
+
+def _without_view(query: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in query.items() if key != "view"}
+
+
+def _switched(chosen: str | None) -> Language | None:
+    """Give the language of the switch where it is another one than follows from `chosen`."""
+    switched = cast("Language | None", st.session_state.get(_LANGUAGE))
+    return None if switched == preferred_language(chosen, st.context.locale) else switched
+
+
+def _shown_language(state: ViewState) -> Language:
+    return preferred_language(state.lang, st.context.locale)
+
+
+def _from_controls(stored: ViewState) -> ViewState:
+    """Read the controls; one that is not on the page leaves its part as it is."""
+    values = st.session_state
+    parts: dict[str, Any] = {
+        part: tuple(sorted(values[key])) for part, key in _SEVERAL.items() if key in values
+    }
+    for part, key in _SPANS.items():
+        if key in values:
+            low, high = values[key]
+            parts[part] = Span(low or None, None if high == OPEN_END else high)
+    return replace(
+        stored,
+        indicator=values.get(_INDICATOR) or stored.indicator,
+        lang=_switched(stored.lang) or stored.lang,
+        filters=replace(stored.filters, **parts),
+    )
+
+
+def _clicked(state: ViewState, known: Vocabulary) -> ViewState:
+    """Take a click on the map that has not been taken; a second click on the same county counts too."""
+    click = last_click(MAP_KEY)
+    if click is None or click.n == st.session_state.get(_CLICK):
+        return state
+    st.session_state[_CLICK] = click.n
+    known_code = click.code is None or click.code in known.counties
+    return replace(state, county=click.code) if known_code else state
+
+
+def _seed(state: ViewState) -> None:
+    filters = state.filters
+    wanted: dict[str, object] = {_INDICATOR: state.indicator}
+    wanted |= {key: list(getattr(filters, part)) for part, key in _SEVERAL.items()}
+    for part, key in _SPANS.items():
+        span: Span = getattr(filters, part)
+        wanted[key] = (span.low or 0.0, OPEN_END if span.high is None else span.high)
+    # A control remembers the words of its options, so in another language it has to be told its value anew.
+    lang = _shown_language(state)
+    relabelled = st.session_state.get(_SEEDED_LANGUAGE) != lang
+    st.session_state[_SEEDED_LANGUAGE] = lang
+    for key, value in wanted.items():
+        if relabelled or key not in st.session_state or _differs(st.session_state[key], value):
+            st.session_state[key] = value
+
+
+def _differs(held: object, wanted: object) -> bool:
+    # A list's order is the order of clicking, which is the control's own affair.
+    if isinstance(held, list) and isinstance(wanted, list):
+        return sorted(held) != sorted(wanted)
+    return held != wanted

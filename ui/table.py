@@ -1,0 +1,44 @@
+"""The table that stands beside the map: the same counties and values for those who cannot see it."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import streamlit as st
+
+from ui.atlas import Atlas
+from ui.i18n import Words
+from ui.url_state import ViewState
+
+
+def show_table(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> None:
+    """Offer the shown counties as a table; its rows are sent only when the reader asks for them."""
+    if st.toggle(t("table.show"), key="show_table"):
+        st.dataframe(county_table(t, atlas, state.indicator, shown), hide_index=True, width="stretch")
+
+
+def county_table(t: Words, atlas: Atlas, indicator: str, shown: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """Make the table of the shown counties.
+
+    Returns
+    -------
+    DataFrame
+        A row a shown county: code, name, prefecture, province, kind, residents 2020, the indicator with its
+        unit in the heading (rounded as printed), and in words how it can be compared.
+    """
+    rows = atlas.counties[shown]
+    measure = atlas.indicators[indicator]
+    heading = t("table.measure", name=measure.name[t.lang], unit=measure.unit.symbol[t.lang])
+    kinds = {kind: t(f"kind.{kind}") for kind in rows["kind"].unique()}
+    comparability = {word: t(f"table.{word}") for word in rows["comparability"].unique()}
+    return pd.DataFrame(
+        {
+            t("table.code"): rows["code"],
+            t("table.name"): rows[f"name_{t.lang}"],
+            t("table.prefecture"): rows[f"prefecture_{t.lang}"],
+            t("table.province"): rows[f"province_{t.lang}"],
+            t("table.kind"): rows["kind"].map(kinds),
+            t("table.residents"): rows["population_2020"],
+            heading: rows[indicator].round(measure.decimals),
+            t("table.comparability"): rows["comparability"].map(comparability),
+        }
+    )

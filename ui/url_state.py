@@ -1,0 +1,211 @@
+"""What the reader is looking at, to and from the query of the address.
+
+The address leaves defaults out, so a plain address is the opening view and a short one is a small change to
+it. Reading never fails: what is unknown or broken is dropped and named in a note.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from analytics.filters import KINDS, REGIONS, Filters, Span
+from ui.i18n import LANGUAGES
+
+_MAX_ZOOM = 18
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The values that exist.
+
+    Attributes
+    ----------
+    default_indicator : str
+    indicators, types, counties : frozenset of str
+        Ids and codes.
+    provinces : mapping of str to str
+        Code of a province to its region.
+    prefectures : mapping of str to str
+        Code of a prefecture to its province's.
+    """
+
+    default_indicator: str
+    indicators: frozenset[str]
+    types: frozenset[str]
+    counties: frozenset[str]
+    provinces: Mapping[str, str]
+    prefectures: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """Everything that a link restores.
+
+    Attributes
+    ----------
+    indicator : str
+    lang : str or None
+        None until the reader chooses: then the browser's language counts, so a link without one opens in the
+        language of whoever follows it.
+    filters : Filters
+    county : str or None
+        Code of the selected county.
+    view : tuple of float or None
+        Zoom, latitude and longitude of the map; None is the opening view. The browser writes it.
+    """
+
+    indicator: str
+    lang: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    county: str | None = None
+    view: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A part of the address that means nothing here."""
+
+    key: str
+    value: str
+
+
+def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tuple[Dropped, ...]]:
+    """Read an address.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        The query; of a repeated key, one value.
+    known : Vocabulary
+
+    Returns
+    -------
+    ViewState
+        Consistent: see `consistent`.
+    tuple of Dropped
+        What was left out, for a note to the reader. Keys that are not the atlas's own are ignored silently.
+    """
+    dropped: list[Dropped] = []
+
+    def one(key: str, allowed: frozenset[str]) -> str | None:
+        value = query.get(key)
+        if value is None or value in allowed:
+            return value
+        dropped.append(Dropped(key, value))
+        return None
+
+    def several(key: str, allowed: Mapping[str, str] | frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
+        values = [value for value in query.get(key, "").split(",") if value]
+        dropped.extend(Dropped(key, value) for value in values if value not in allowed)
+        return tuple(sorted({value for value in values if value in allowed}))
+
+    def span(key: str) -> Span:
+        value = query.get(key)
+        read = None if value is None else _read_span(value)
+        if value is not None and read is None:
+            dropped.append(Dropped(key, value))
+        return read or Span()
+
+    view = query.get("view")
+    read_view = None if view is None else _read_view(view)
+    if view is not None and read_view is None:
+        dropped.append(Dropped("view", view))
+
+    prefectures = several("prefecture", known.prefectures)
+    provinces = several("province", known.provinces)
+    if prefectures and not provinces:
+        provinces = tuple(sorted({known.prefectures[code] for code in prefectures}))
+    state = ViewState(
+        indicator=one("indicator", known.indicators) or known.default_indicator,
+        lang=one("lang", frozenset(LANGUAGES)),
+        filters=Filters(
+            regions=several("region", REGIONS),
+            provinces=provinces,
+            prefectures=prefectures,
+            kinds=several("kind", KINDS),
+            types=several("type", known.types),
+            distance=span("distance"),
+            population=span("population"),
+        ),
+        county=one("county", known.counties),
+        view=read_view,
+    )
+    agreed = consistent(state, known)
+    for key, part in (("province", "provinces"), ("prefecture", "prefectures")):
+        kept = getattr(agreed.filters, part)
+        dropped.extend(Dropped(key, code) for code in getattr(state.filters, part) if code not in kept)
+    return agreed, tuple(dropped)
+
+
+def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
+    """Write the query of an address, defaults left out."""
+    filters = state.filters
+    several = {
+        "region": filters.regions,
+        "province": filters.provinces,
+        "prefecture": filters.prefectures,
+        "kind": filters.kinds,
+        "type": filters.types,
+    }
+    query = {
+        "lang": state.lang or "",
+        "indicator": "" if state.indicator == known.default_indicator else state.indicator,
+        **{key: ",".join(values) for key, values in several.items()},
+        "distance": _write_span(filters.distance),
+        "population": _write_span(filters.population),
+        "county": state.county or "",
+        "view": "" if state.view is None else ",".join(_write_number(part) for part in state.view),
+    }
+    return {key: value for key, value in query.items() if value}
+
+
+def consistent(state: ViewState, known: Vocabulary) -> ViewState:
+    """Drop provinces outside the chosen regions and prefectures outside the chosen provinces."""
+    filters = state.filters
+    regions = filters.regions
+    provinces = tuple(c for c in filters.provinces if not regions or known.provinces[c] in regions)
+    prefectures = tuple(c for c in filters.prefectures if known.prefectures[c] in provinces)
+    return replace(state, filters=replace(filters, provinces=provinces, prefectures=prefectures))
+
+
+def _read_number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _write_number(number: float) -> str:
+    # Never an exponent: its minus would read as the dash of a range.
+    return str(int(number)) if number == int(number) else format(Decimal(repr(number)), "f")
+
+
+def _read_span(text: str) -> Span | None:
+    """Read "100-250", "100-" or "-250"; None for anything else."""
+    low_text, dash, high_text = text.partition("-")
+    low, high = _read_number(low_text), _read_number(high_text)
+    broken = (low_text and low is None) or (high_text and high is None) or not dash
+    negative = any(end is not None and end < 0 for end in (low, high))
+    reversed_ends = low is not None and high is not None and low > high
+    if broken or negative or reversed_ends:
+        return None
+    # Everything measured here is at least zero, so zero is an open end.
+    span = Span(low or None, high)
+    return None if span.is_open else span
+
+
+def _write_span(span: Span) -> str:
+    if span.is_open:
+        return ""
+    return "-".join("" if end is None else _write_number(end) for end in (span.low, span.high))
+
+
+def _read_view(text: str) -> tuple[float, float, float] | None:
+    numbers = [_read_number(part) for part in text.split(",")]
+    match numbers:
+        case [float(zoom), float(lat), float(lon)]:
+            inside = 0 <= zoom <= _MAX_ZOOM and abs(lat) <= 90 and abs(lon) <= 180  # noqa: PLR2004 (degrees)
+            return (zoom, lat, lon) if inside else None
+    return None
