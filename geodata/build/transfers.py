@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -11,10 +12,25 @@ LARGE_FALL_OF_URBAN_SHARE = 10.0
 
 
 def load_suspected_transfers(path: Path = _TABLE) -> pd.DataFrame:
-    """Read ``suspected_transfers.toml``: ``code, name, counterpart, evidence``, one row a unit."""
+    """Read the suspected units of ``suspected_transfers.toml``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``code``: ``name``, ``counterpart`` (codes, separated by semicolons) and ``evidence``.
+    """
+    units = pd.DataFrame(_read(path)["unit"]).set_index("code").sort_index()
+    return units.assign(counterpart=units["counterpart"].map(";".join))
+
+
+def load_examined(path: Path = _TABLE) -> dict[str, str]:
+    """Return the units that the screen names and that are not suspected, with the reason."""
+    return {code: entry["reason"] for entry in _read(path)["examined"] for code in entry["codes"]}
+
+
+def _read(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
-        table = tomllib.load(file)
-    return pd.DataFrame(table["unit"]).set_index("code").sort_index()
+        return tomllib.load(file)
 
 
 def transfer_candidates(units: pd.DataFrame) -> pd.DataFrame:
