@@ -1,0 +1,58 @@
+"""A figure of the yearbook is shown only where it is about the unit."""
+
+import pandas as pd
+import pytest
+
+from geodata.build.yearbook import MEASURES, county_yearbook
+from tests.geodata.geography import geography, silent
+
+
+@pytest.fixture(scope="module")
+def figures(sources):
+    built = geography(sources)
+    area = pd.Series(built.boundaries.area_km2, index=list(built.boundaries.codes))
+    return county_yearbook(sources / "yearbook" / "county_yearbook_2023.csv", area, silent)
+
+
+def test_every_unit_has_a_row(figures):
+    assert len(figures) == 2843
+    assert list(figures.columns) == [f"{name}_2023" for name in MEASURES]
+
+
+def test_figures_are_those_of_the_yearbook(figures):
+    # 平谷, the fourth line of the table.
+    row = figures.loc["110117"]
+    assert row["health_beds_2023"] == 2227
+    assert row["welfare_beds_2023"] == 9449
+    assert row["gdp_2023"] == pytest.approx(45_164_410_000)
+    sectors = row["gdp_primary_2023"] + row["gdp_secondary_2023"] + row["gdp_tertiary_2023"]
+    assert sectors == pytest.approx(row["gdp_2023"], rel=1e-4)
+
+
+# 呼玛, 安阳县, 阿拉尔, 余杭: the row is about another territory; 漾濞, 扎囊: no row; 北屯: left out by hand.
+@pytest.mark.parametrize("code", ["232721", "410522", "659002", "330110", "532922", "540521", "659005"])
+def test_a_row_about_another_territory_is_no_data(figures, code):
+    assert figures.loc[code].isna().all()
+
+
+def test_most_counties_and_few_districts_are_covered(figures, sources):
+    district = (geography(sources).units["kind"] == "district").to_numpy()
+    assert figures.loc[~district, "health_beds_2023"].notna().sum() > 1800
+    assert figures.loc[district, "health_beds_2023"].notna().sum() < 220
+
+
+def test_there_are_fewer_telephones_than_residents(figures, sources):
+    residents = geography(sources).units.set_index("code")["population_2020"]
+    assert (figures["fixed_phones_2023"] / residents).max() < 0.8
+
+
+def test_no_data_is_never_zero(figures):
+    assert (figures.dropna(how="all") > 0).where(figures.notna(), other=True).all(axis=None)
+
+
+def test_two_rows_for_one_unit_are_refused(tmp_path, sources):
+    table = pd.read_csv(sources / "yearbook" / "county_yearbook_2023.csv")
+    twice = tmp_path / "twice.csv"
+    pd.concat([table, table.iloc[[0]]]).to_csv(twice, index=False)
+    with pytest.raises(ValueError, match="two rows"):
+        county_yearbook(twice, pd.Series({"110115": 1036.0}), silent)
