@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from geodata.build.allotment import largest_remainder, share_counts
+from geodata.build.allotment import share_counts
 from geodata.build.lineage import FIRST, Lineage, connected_groups
 
 _MAP_UNITS = Path(__file__).with_name("map_units.toml")
@@ -189,31 +189,3 @@ def allot_to_members(totals: pd.DataFrame, of_unit: pd.Series, population: pd.Se
     ]
     own = totals.loc[alone.to_numpy()].set_axis(alone.index)
     return pd.concat([own, *shared]).sort_index().rename_axis("code")
-
-
-def population_2000(listed: pd.Series, grouping: Grouping, population: pd.Series) -> pd.Series:
-    """Give every unit its residents of 2000, where its whole comparison group has them.
-
-    Parameters
-    ----------
-    listed
-        Residents of 2000 by code of the end of 2019.
-    grouping
-        The comparison groups.
-    population
-        Residents of 2020 of every unit.
-
-    Returns
-    -------
-    pandas.Series
-        Nullable integers; missing where one unit of 2019 in the group is not listed. A group's sum is shared
-        by the residents of 2020.
-    """
-    found = listed.reindex(grouping.of_2019.index)
-    complete = found.notna().groupby(grouping.of_2019).all()
-    sums = found.groupby(grouping.of_2019).sum()[complete]
-    result = pd.Series(pd.NA, index=grouping.of_unit.index, dtype="Int64", name="population_2000")
-    for group, members in members_of(grouping.of_unit).items():
-        if group in sums.index:
-            result.loc[list(members)] = largest_remainder(int(sums[group]), population.loc[list(members)])
-    return result

@@ -18,7 +18,6 @@ from geodata.build.comparison import (
     group_units,
     load_map_units,
     members_of,
-    population_2000,
     read_zone_hosts,
 )
 from geodata.build.corrections import load_corrections
@@ -26,6 +25,7 @@ from geodata.build.divisions import CodeTable
 from geodata.build.headline import headline_figures
 from geodata.build.history import comparability, unit_history
 from geodata.build.lineage import LAST, Lineage, read_lineage
+from geodata.build.population_2000 import load_left_out, population_2000, read_population_2000
 from geodata.build.transfers import load_suspected_transfers
 from geodata.build.units import identity
 
@@ -114,7 +114,11 @@ def harmonise(
     )
 
     census_codes = _census_codes(new.units.index, map_units)
-    listed = _population_2000(sources, with_population_2000)
+    listed = (
+        read_population_2000(sources / "census" / "population_2000.csv")
+        if with_population_2000
+        else pd.Series(dtype="float64")
+    )
     suspected = load_suspected_transfers()
     units = identity(
         recent.index, _map_table(lineage, map_units), lineage.prefecture_of_unlisted, map_units.name_of
@@ -124,7 +128,7 @@ def harmonise(
         grouping, census_codes, {host for codes in hosts.values() for host in codes}
     )
     units["suspected_transfer"] = units.index.isin(suspected.index)
-    units["population_2000"] = population_2000(listed, grouping, recent["population"])
+    units["population_2000"] = population_2000(listed, load_left_out(), grouping, recent["population"])
     for measure in WHOLE:
         for year in (2010, 2020):
             units[f"{measure}_{year}"] = counts[f"{measure}_{year}"].astype("int64")
@@ -156,10 +160,3 @@ def _map_table(lineage: Lineage, map_units: MapUnits) -> CodeTable:
         if map_units.code_of[code] not in table.names
     }
     return CodeTable({**table.names, **own})
-
-
-def _population_2000(sources: Path, wanted: bool) -> pd.Series:
-    if not wanted:
-        return pd.Series(dtype="float64")
-    table = pd.read_csv(sources / "census" / "population_2000.csv", dtype={"adcode": str})
-    return table.set_index("adcode")["population_2000"]
