@@ -82,8 +82,8 @@ class Words:
         return key in load_messages(self.lang)
 
     def listed(self, parts: list[str]) -> str:
-        """Join names into a list as the language writes one."""
-        return ("、" if self.lang == "zh" else ", ").join(parts)
+        """Join phrases into a list; English ones may hold commas of their own."""
+        return ("、" if self.lang == "zh" else "; ").join(parts)
 
 
 def preferred_language(chosen: str | None, locale: str | None) -> Language:

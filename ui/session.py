@@ -66,8 +66,6 @@ def current(atlas: Atlas) -> ViewState:
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
         if state == stored and not changed and _without_view(query) != expected:
             state = _read(query, known)
-        elif not entered:
-            state = replace(state, view=decode(query, known)[0].view)
     if entered:
         st.session_state[_START] = state.view
     _seed(state)
@@ -80,7 +78,7 @@ def current(atlas: Atlas) -> ViewState:
 
 
 def start_view() -> tuple[float, float, float] | None:
-    """Give zoom, latitude and longitude where the map starts; constant while the page stays open."""
+    """Give zoom, latitude and longitude where the map starts, as the address said when the page opened."""
     return cast("tuple[float, float, float] | None", st.session_state.get(_START))
 
 
@@ -103,10 +101,13 @@ def reset_filters() -> None:
 
 
 def write_address(state: ViewState, known: Vocabulary) -> None:
-    """Write the view state to the address, unless it stands there."""
-    target = encode(state, known)
-    st.session_state[_WRITTEN] = _without_view(target)
-    if st.query_params.to_dict() != target:
+    """Write the view state to the address, unless it stands there.
+
+    The map's own view is the browser's to write: here only the one of the first address is known.
+    """
+    target = encode(replace(state, view=None), known)
+    st.session_state[_WRITTEN] = target
+    if _without_view(st.query_params.to_dict()) != target:
         st.query_params.from_dict(target)
 
 

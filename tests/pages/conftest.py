@@ -1,0 +1,67 @@
+"""The app in Streamlit's own test runner, on the committed release, without a browser."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata import load_counties
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+class Page:
+    """A run of the app; `query` is its address."""
+
+    def __init__(self, **query: str) -> None:
+        self.app = AppTest.from_file(str(APP), default_timeout=120)
+        for key, value in query.items():
+            self.app.query_params[key] = value
+        self.run()
+
+    def run(self) -> None:
+        self.app.run()
+        assert not self.app.exception
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The address as it stands now."""
+        return {
+            key: values[0] if isinstance(values, list) else values
+            for key, values in self.app.query_params.items()
+        }
+
+    @property
+    def classes(self) -> str:
+        """The string that the map is painted from."""
+        found = re.search(r'"classes":"([^"]*)"', self.map_message)
+        assert found
+        return found.group(1)
+
+    @property
+    def map_message(self) -> str:
+        """What is sent to the map, as one text."""
+        maps = [element for element in self.app.main if element.type == "component_instance"]
+        (element,) = maps
+        return element.proto.json_args.replace("\\", "")
+
+    @property
+    def text(self) -> str:
+        """Everything that is written on the page outside of controls and the map."""
+        written = [*self.app.get("html"), *self.app.markdown, *self.app.sidebar.markdown]
+        told = [*self.app.error, *self.app.warning, *self.app.info]
+        return "\n".join(
+            getattr(element, "value", None) or element.proto.body for element in [*written, *told]
+        )
+
+
+@pytest.fixture
+def open_page():
+    return Page
+
+
+@pytest.fixture(scope="session")
+def counties() -> pd.DataFrame:
+    return load_counties()

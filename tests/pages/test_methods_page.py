@@ -1,0 +1,34 @@
+"""The methods page: every indicator and every source is told, in both languages."""
+
+import pytest
+
+from geodata import load_indicators, load_sources
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_indicator_and_source_is_told(open_page, lang):
+    page = open_page(lang=lang)
+    page.app.switch_page("pages/methods.py")
+    page.run()
+
+    told = page.text.replace("&#x27;", "'").replace("&gt;", ">").replace("&lt;", "<")
+    for indicator in load_indicators().values():
+        assert indicator.definition[lang] in told
+        assert indicator.formula in told
+        assert indicator.caveat[lang].replace('"', "&quot;") in told
+    for source in load_sources().values():
+        assert source.title[lang] in told
+        assert source.origin in told
+
+
+def test_the_map_is_found_again_as_it_was_left(open_page):
+    page = open_page(region="west", county="510104", lang="en")
+    left = page.map_message
+    page.app.switch_page("pages/methods.py")
+    page.run()
+    page.app.query_params.clear()
+    page.app.switch_page("pages/map.py")
+    page.run()
+
+    assert page.map_message == left
+    assert page.address == {"region": "west", "county": "510104", "lang": "en"}
