@@ -75,7 +75,8 @@ def _values(t: Words, atlas: Atlas, county: Row) -> str:
                 value = county[indicator.id]
                 text = value_text(t, indicator, None if pd.isna(value) else float(value))
                 name = indicator.short[t.lang] + _city(t, atlas, county, indicator.id)
-                rows.append(_row(name, indicator.year, text))
+                year = "" if indicator.year in name else indicator.year
+                rows.append(_row(name, year, text))
     return f'<table class="atlas-values"><tbody>{"".join(rows)}</tbody></table>'
 
 

@@ -63,7 +63,8 @@ def units_noun(t: Words, filters: Filters, count: int) -> str:
     kinds = filters.kinds
     if len(kinds) == 1 and kinds[0] != "other":
         return t(f"noun.{kinds[0]}", count=count)
-    mixed = not kinds or "district" in kinds or "other" in kinds
+    # Only counties are typed, so a choice of types leaves no district.
+    mixed = not filters.types and (not kinds or "district" in kinds or "other" in kinds)
     return t("noun.unit" if mixed else "noun.counties", count=count)
 
 

@@ -27,6 +27,10 @@ def test_districts_are_never_called_counties(kinds, count, noun):
     assert units_noun(Words("en"), Filters(kinds=kinds), count) == noun
 
 
+def test_a_choice_of_types_leaves_counties_alone():
+    assert units_noun(Words("en"), Filters(types=("near_big_city",)), 269) == "counties"
+
+
 @pytest.mark.parametrize(
     ("filters", "place"),
     [
