@@ -98,4 +98,5 @@ def _counts(harmonised: Harmonised, yearbook: pd.DataFrame) -> pd.DataFrame:
     """Join census and yearbook; what stands among the counties is not repeated."""
     repeated = [column for column in harmonised.counts.columns if column in harmonised.units.columns]
     census = harmonised.counts.drop(columns=repeated)
-    return pd.concat([census, yearbook.reindex(census.index)], axis=1).rename_axis("code").reset_index()
+    codes = census.index.to_series(name="code")
+    return pd.concat([codes, census, yearbook.reindex(census.index)], axis=1).reset_index(drop=True)
