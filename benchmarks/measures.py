@@ -11,7 +11,7 @@ from benchmarks.browser import Reader, open_page
 from benchmarks.servers import Server, serving
 
 FILTER = ".st-key-filter button"
-APP_FILTER = "[data-testid=stSidebar] [data-testid=stButtonGroup] button"
+APP_FILTER = ".st-key-control_region button"
 WARM_UP = 3
 SESSIONS = 10
 CHANGES = 50
@@ -95,7 +95,7 @@ def map_alone(browser: Browser, rounds: int, tell: Callable[[str], None]) -> lis
 
 def whole_page(browser: Browser, rounds: int, tell: Callable[[str], None]) -> list[Budget]:
     """Measure the app's page, all panels included, with the lean and with the plain map."""
-    with serving("app.py") as app, serving("plain_app") as plain_app:
+    with serving("app.py") as app, serving("plain_app.py") as plain_app:
         readers = {
             "lean": open_page(browser, app.address, APP_FILTER),
             "plain": open_page(browser, plain_app.address, APP_FILTER),

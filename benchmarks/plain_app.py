@@ -1,16 +1,12 @@
-"""The app with all its panels, and the plain map in the place of the lean one."""
+"""The app with all its panels and the plain map in the place of the lean one; runs in place of ``app.py``."""
 
-import sys
+import runpy
 from pathlib import Path
 
-from streamlit.web import cli
-
+import benchmarks
 import ui.county_map
 from benchmarks.plain_map import plain_county_map
 
-APP = Path(__file__).resolve().parents[1] / "app.py"
-
-if __name__ == "__main__":
-    # Streamlit runs the pages in this process, so they import the function that is set here.
-    ui.county_map.county_map = plain_county_map
-    cli.main(["run", str(APP), *sys.argv[1:]], standalone_mode=False)
+# Streamlit runs the pages in this process, so they import the function that is set here.
+ui.county_map.county_map = plain_county_map
+runpy.run_path(str(Path(benchmarks.__file__).parents[1] / "app.py"), run_name="__main__")

@@ -52,25 +52,22 @@ def serving(script: str) -> Iterator[Server]:
     Parameters
     ----------
     script : str
-        ``app.py``, ``plain_app`` (the app with the plain map) or a file of this folder.
+        ``app.py`` or a file of this folder.
     """
     with tempfile.TemporaryDirectory() as folder:
-        if script == "plain_app":
-            command = [sys.executable, "-m", "benchmarks.plain_app"]
-        elif script == "app.py":
-            command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-        else:
-            # Streamlit serves the folder `static` beside the script that it runs.
+        page = ROOT / script
+        if script != "app.py":
+            # Streamlit looks for `static` and `pages` beside the script that it runs.
             page = Path(folder) / script
             page.write_text((Path(__file__).parent / script).read_text(encoding="utf-8"), encoding="utf-8")
             (Path(folder) / "static").symlink_to(STATIC, target_is_directory=True)
-            command = [sys.executable, "-m", "streamlit", "run", str(page)]
+            (Path(folder) / "pages").symlink_to(ROOT / "pages", target_is_directory=True)
         port = _free_port()
         options = [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         launched = time.time()
         process = subprocess.Popen(
-            [*command, *options],
+            [sys.executable, "-m", "streamlit", "run", str(page), *options],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.DEVNULL,

@@ -5,6 +5,10 @@ import type { View } from "./payload";
 /** The whole country with Taiwan and the whole maritime line. */
 export const COUNTRY = L.latLngBounds([3.2, 73.3], [53.7, 135.3]);
 
+/** Pixels around the country, and below it for the notice. */
+const MARGIN = 8;
+const NOTICE = 24;
+
 const PARAMETER = "view";
 
 /** Write a view as it stands in an address: zoom, latitude, longitude. */
@@ -74,9 +78,10 @@ export class ViewKeeper {
 
   #fitCountry(): View {
     const map = this.#map;
-    const zoom = map.getBoundsZoom(COUNTRY, false, L.point(16, 16));
-    const corners = [COUNTRY.getNorthWest(), COUNTRY.getSouthEast()].map((corner) => map.project(corner, zoom));
-    const center = map.unproject(corners[0]!.add(corners[1]!).divideBy(2), zoom);
+    const zoom = map.getBoundsZoom(COUNTRY, false, L.point(2 * MARGIN, 2 * MARGIN + NOTICE));
+    const [top, bottom] = [COUNTRY.getNorthWest(), COUNTRY.getSouthEast()].map((corner) => map.project(corner, zoom));
+    const middle = top!.add(bottom!).divideBy(2).add([0, NOTICE / 2]);
+    const center = map.unproject(middle, zoom);
     map.setMinZoom(Math.max(1, zoom - 0.5));
     return { zoom, lat: center.lat, lon: center.lng };
   }
