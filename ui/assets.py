@@ -221,6 +221,8 @@ def _cities(places: pd.DataFrame) -> list[dict[Hashable, Any]]:
     cities = cities.sort_values("urban_district_population_2020", ascending=False)
     fields_ = cities[["code", "name_zh", "name_en", "lon", "lat", "size_class"]].round({"lon": 4, "lat": 4})
     fields_.columns = ["code", "zh", "en", "lon", "lat", "size"]
+    # A map says 成都, not 成都市.
+    fields_["zh"] = fields_["zh"].str.removesuffix("市")
     return fields_.to_dict("records")
 
 

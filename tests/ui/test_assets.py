@@ -33,7 +33,7 @@ PLACES = pd.DataFrame(
     {
         "kind": ["city", "city", "rail_station"],
         "code": ["110000", "130100", None],
-        "name_zh": ["北京", "石家庄", "北京南"],
+        "name_zh": ["北京市", "石家庄市", "北京南"],
         "name_en": ["Beijing", "Shijiazhuang", "Beijing South"],
         "lon": [116.40712, 114.51, 116.38],
         "lat": [39.90412, 38.04, 39.87],

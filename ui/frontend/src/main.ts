@@ -3,6 +3,7 @@ import * as L from "leaflet";
 import leafletStyles from "leaflet/dist/leaflet.css?inline";
 import { Atlas } from "./atlas";
 import styles from "./map.css?inline";
+import { adoptPageFont } from "./fonts";
 import type { Assets, Payload } from "./payload";
 import { Probe } from "./probe";
 
@@ -11,6 +12,8 @@ for (const text of [leafletStyles, styles]) {
   sheet.replaceSync(text);
   document.adoptedStyleSheets.push(sheet);
 }
+
+adoptPageFont(window.parent.document);
 
 let map: L.Map | undefined;
 let assets: Assets | undefined;
