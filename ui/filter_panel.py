@@ -6,7 +6,6 @@ import streamlit as st
 
 from analytics.filters import KINDS, REGIONS
 from analytics.typology import COUNTY_TYPES
-from geodata import load_layers
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
@@ -18,12 +17,8 @@ _POPULATION_STOPS = tuple(1000.0 * stop for stop in (0, 50, 100, 200, 300, 400, 
 
 
 def indicator_control(t: Words, atlas: Atlas) -> None:
-    """Draw the choice of what the map shows, sorted by layer."""
-    layers = load_layers()
-    names = {
-        key: f"{indicator.short[t.lang]} · {layers[indicator.layer][t.lang]}"
-        for key, indicator in atlas.indicators.items()
-    }
+    """Draw the choice of what the map shows, in the order of the layers."""
+    names = {key: indicator.short[t.lang] for key, indicator in atlas.indicators.items()}
     st.selectbox(
         t("filters.indicator"), list(names), format_func=names.__getitem__, key=CONTROLS["indicator"]
     )

@@ -102,7 +102,7 @@ def show_numbers(t: Words, atlas: Atlas, state: ViewState, summary: Headline) ->
         (t("headline.median"), value_text(t, indicator, summary.median)),
     ]
     nation = atlas.nation[state.indicator]
-    if nation is not None:
+    if nation is not None and not state.filters.is_empty:
         facts.append((t("headline.nation"), value_text(t, indicator, nation)))
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
     notes = [t("headline.grouped", count=summary.grouped)] if summary.grouped else []

@@ -33,13 +33,16 @@ def _list(t: Words, atlas: Atlas, state: ViewState, end: str, entries: Sequence[
     indicator = atlas.indicators[state.indicator]
     st.markdown(f"**{t(f'ranking.{end}', count=len(entries))}**")
     names = atlas.counties[f"name_{t.lang}"].to_numpy(dtype=str)
-    places = atlas.counties[f"prefecture_{t.lang}"].to_numpy(dtype=str)
+    prefectures = atlas.counties[f"prefecture_{t.lang}"].to_numpy(dtype=str)
+    provinces = atlas.counties[f"province_{t.lang}"].to_numpy(dtype=str)
     for entry in entries:
         mark = plain(t("ranking.grouped_mark")) if entry.grouped else ""
-        name, place = plain(names[entry.row]), plain(places[entry.row])
+        name = names[entry.row]
+        # A city without districts is its own prefecture: its province says more.
+        place = provinces[entry.row] if name == prefectures[entry.row] else prefectures[entry.row]
         value = value_text(t, indicator, entry.value)
         st.button(
-            f"**{entry.rank}\\. {name}{mark}** :gray[{place}] `{value}`",
+            f"**{entry.rank}\\. {plain(name)}{mark}** :gray[{plain(place)}] `{value}`",
             key=f"rank_{end}_{entry.rank}",
             type="secondary" if entry.code == state.county else "tertiary",
             width="stretch",

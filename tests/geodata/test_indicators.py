@@ -11,7 +11,7 @@ from geodata import load_indicators, load_layers, load_sources
 
 
 def test_change_in_residents_is_worked_by_hand() -> None:
-    # Residents of 榆树 and 浏阳 in both censuses: 836,098 of 1,160,568 is -27.96%, 1,429,384 of 1,279,469 +11.72%.
+    # 榆树 and 浏阳 in both censuses: 836,098 of 1,160,568 is -27.96%, 1,429,384 of 1,279,469 is +11.72%.
     counts = pd.DataFrame(
         {"population_2010": [1_160_568, 1_279_469], "population_2020": [836_098, 1_429_384]}
     )
