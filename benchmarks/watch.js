@@ -1,5 +1,6 @@
 // Clicks a control and tells how long the browser takes to show the county in another colour.
-// Every way is held to the same: the colour on the screen is polled at each frame, and one frame more goes by.
+// Every way is held to the same: the colour is read at the beginning of each frame, and the clock stops when
+// the frame that has the new one is painted.
 async ({ control, code, nth, limit }) => {
   const shown = () => {
     const floor = document.querySelector("div.floor");
@@ -24,13 +25,20 @@ async ({ control, code, nth, limit }) => {
     return null;
   };
   const frame = () => new Promise((next) => requestAnimationFrame(next));
+  // A message that is sent at the beginning of a frame arrives after the frame is painted.
+  const painted = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
   const until = async (done) => {
     const deadline = performance.now() + limit;
-    while (!done(shown())) {
+    do {
       if (performance.now() > deadline) throw new Error("The colour did not change in time");
       await frame();
-    }
-    await frame();
+    } while (!done(shown()));
+    await painted();
   };
   if (!control) return until((color) => color !== null);
   const before = shown();

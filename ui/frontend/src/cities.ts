@@ -24,7 +24,7 @@ const ORDER = Object.keys(SIZES);
 
 export class CityLayer {
   readonly #map: L.Map;
-  readonly #renderer = new CountyCanvas({ pane: "cities", padding: 0.15 });
+  readonly #renderer = new CountyCanvas({ pane: "cities", padding: 0.1 });
   readonly #dots = L.layerGroup();
   readonly #names = L.layerGroup();
   readonly #cities: readonly City[];
@@ -49,7 +49,7 @@ export class CityLayer {
 
   draw(): void {
     const zoom = this.#map.getZoom();
-    const view = this.#map.getBounds().pad(0.15);
+    const view = this.#map.getBounds().pad(0.1);
     const seen = this.#cities.filter((city) => view.contains([city.lat, city.lon]));
     this.#dots.clearLayers();
     this.#names.clearLayers();

@@ -60,7 +60,7 @@ export class CountyLayer {
   readonly #renderer: CountyCanvas;
 
   constructor(map: L.Map, boundaries: Boundaries, levels: Levels) {
-    this.#renderer = new CountyCanvas({ pane: "counties", padding: 0.15 });
+    this.#renderer = new CountyCanvas({ pane: "counties", padding: 0.1 });
     this.codes = codes(boundaries.objects.counties);
     this.#rows = new Map(this.codes.map((code, row) => [code, row]));
     const level = levelAt(map.getZoom());

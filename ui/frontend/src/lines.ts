@@ -35,7 +35,7 @@ class Border extends L.Polyline {
 
 /** All borders, on a canvas of their own: a filter does not draw them again. */
 export class BorderLayer {
-  readonly #renderer = new CountyCanvas({ pane: "borders", padding: 0.15 });
+  readonly #renderer = new CountyCanvas({ pane: "borders", padding: 0.1 });
   readonly #map: L.Map;
   readonly #counties: Border;
   readonly #provinces: Border;

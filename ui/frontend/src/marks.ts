@@ -13,7 +13,7 @@ export class Marks {
 
   constructor(map: L.Map, counties: CountyLayer) {
     this.#counties = counties;
-    const renderer = new CountyCanvas({ pane: "marks", padding: 0.15 });
+    const renderer = new CountyCanvas({ pane: "marks", padding: 0.1 });
     const outline = (weight: number): L.Polygon =>
       L.polygon([], { renderer, pane: "marks", interactive: false, fill: false, weight, smoothFactor: 0 }).addTo(
         map,

@@ -48,24 +48,58 @@ export function sameView(one: View, other: View): boolean {
   return near(one.zoom, other.zoom, 0.01) && near(one.lat, other.lat, 0.05) && near(one.lon, other.lon, 0.05);
 }
 
+/** The page's window, which outlives the frame: it keeps the last view (null: the whole country). */
+export type Page = Window & {
+  countyMapView?: View | null;
+  readonly navigation?: EventTarget;
+};
+
+const WITHOUT_EVENTS_MS = 1000;
+
+/**
+ * Call back whenever the page's address was set anew, until the frame goes. Streamlit sets it after a filter without
+ * knowing the view. Steps through the history are left alone: there the address is the reader's.
+ */
+export function onAddressChange(page: Page, frame: Window, changed: () => void): void {
+  const path = page.location.pathname;
+  const look = (event?: Event): void => {
+    const step = (event as { navigationType?: string } | undefined)?.navigationType === "traverse";
+    if (!step && page.location.pathname === path) changed();
+  };
+  const { navigation } = page;
+  if (navigation) {
+    navigation.addEventListener("currententrychange", look);
+    frame.addEventListener("pagehide", () => navigation.removeEventListener("currententrychange", look));
+  } else {
+    // Older browsers do not tell; the timer dies with the frame.
+    frame.setInterval(look, WITHOUT_EVENTS_MS);
+  }
+}
+
 /** Keeps the view: fits the country until the reader moves, then writes every move into the address. */
 export class ViewKeeper {
   readonly #map: L.Map;
-  readonly #page: Window;
+  readonly #page: Page;
   /** The view of the whole country in a frame of this size. */
   #country: View;
   #resizing = false;
 
-  constructor(map: L.Map, page: Window) {
+  constructor(map: L.Map, page: Page) {
     this.#map = map;
     this.#page = page;
     this.#country = this.#fitCountry();
     map.on("moveend", () => this.#moved());
+    onAddressChange(page, window, () => writeView(page, page.countyMapView ?? null));
     new ResizeObserver(() => this.#resized()).observe(map.getContainer());
   }
 
-  /** Start at a view, or with the whole country where there is none. */
-  start(view: View | null): void {
+  /** Start where the reader was on this page, else at the view of the link, else with the whole country. */
+  start(linked: View | null): void {
+    const kept = this.#page.countyMapView;
+    this.#show(kept === undefined ? linked : kept);
+  }
+
+  #show(view: View | null): void {
     const { zoom, lat, lon } = view ?? this.#country;
     this.#map.setView([lat, lon], zoom, { animate: false });
   }
@@ -89,7 +123,8 @@ export class ViewKeeper {
   #moved(): void {
     if (this.#resizing) return;
     const view = viewOf(this.#map);
-    writeView(this.#page, sameView(view, this.#country) ? null : view);
+    this.#page.countyMapView = sameView(view, this.#country) ? null : view;
+    writeView(this.#page, this.#page.countyMapView);
   }
 
   #resized(): void {
@@ -97,7 +132,7 @@ export class ViewKeeper {
     this.#resizing = true;
     this.#map.invalidateSize({ animate: false, pan: !whole });
     this.#country = this.#fitCountry();
-    if (whole) this.start(null);
+    if (whole) this.#show(null);
     this.#resizing = false;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { formatView, sameView, withView, writeView } from "../src/view";
+import { formatView, onAddressChange, sameView, withView, writeView } from "../src/view";
+import type { Page } from "../src/view";
 
 describe("view in the address", () => {
   it("is short and exact to the eye", () => {
@@ -53,5 +54,42 @@ describe("view in the address", () => {
     expect(sameView(view, { zoom: 4.001, lat: 30.01, lon: 100 })).toBe(true);
     expect(sameView(view, { zoom: 4.2, lat: 30, lon: 100 })).toBe(false);
     expect(sameView(view, { zoom: 4, lat: 30, lon: 101 })).toBe(false);
+  });
+});
+
+describe("an address that the server set anew", () => {
+  const setUp = (withEvents: boolean) => {
+    const navigation = withEvents ? new EventTarget() : undefined;
+    const page = { location: { pathname: "/atlas/" }, navigation } as unknown as Page;
+    const frame = Object.assign(new EventTarget(), { setInterval: vi.fn() });
+    const changed = vi.fn();
+    onAddressChange(page, frame as unknown as Window, changed);
+    const announce = (navigationType: string) =>
+      navigation?.dispatchEvent(Object.assign(new Event("currententrychange"), { navigationType }));
+    return { page, frame, changed, announce };
+  };
+
+  it("is noticed, but a step through the history is the reader's own", () => {
+    const { changed, announce } = setUp(true);
+    announce("push");
+    announce("traverse");
+    announce("replace");
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it("is left alone on another page, and once the frame is gone", () => {
+    const { page, frame, changed, announce } = setUp(true);
+    page.location.pathname = "/atlas/methods";
+    announce("push");
+    page.location.pathname = "/atlas/";
+    frame.dispatchEvent(new Event("pagehide"));
+    announce("push");
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it("is looked for now and then where the browser does not tell", () => {
+    const { frame, changed } = setUp(false);
+    (frame.setInterval.mock.calls[0]![0] as () => void)();
+    expect(changed).toHaveBeenCalledOnce();
   });
 });
