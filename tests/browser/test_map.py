@@ -189,11 +189,31 @@ def test_a_view_survives_a_filter_and_a_reload(atlas: AtlasPage) -> None:
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("region", "central")
     view = atlas.query["view"]
+    painted = atlas.painted
+    atlas.page.get_by_role("button", name="西部", exact=True).click()
+    atlas.wait_for_repaint(painted)
+    atlas.wait_for_query("region", "central,west")
+    atlas.wait_for_query("view", view)
     atlas.page.reload()
     atlas.wait_for_map()
     atlas.expect_settled()
     assert atlas.query["view"] == view
-    assert atlas.query["region"] == "central"
+    assert atlas.query["region"] == "central,west"
+
+
+def test_a_reader_who_comes_back_from_another_page_finds_the_view_again(atlas: AtlasPage) -> None:
+    place = atlas.point_on_screen(code_of(*LOSING))
+    atlas.page.mouse.move(*place)
+    atlas.page.mouse.wheel(0, -600)
+    atlas.page.wait_for_function("new URLSearchParams(location.search).has('view')")
+    atlas.page.wait_for_timeout(600)
+    view = atlas.query["view"]
+    atlas.page.get_by_role("link", name="方法与来源").click()
+    expect(atlas.page.locator("h1")).to_contain_text("方法")
+    assert "view" not in atlas.query
+    atlas.page.get_by_role("link", name="地图").click()
+    atlas.wait_for_map()
+    atlas.wait_for_query("view", view)
 
 
 def test_broken_parts_of_a_link_are_dropped_with_a_note(page: Page, app_address: str) -> None:
