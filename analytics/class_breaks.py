@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import mapclassify
 import numpy as np
 import numpy.typing as npt
 
@@ -128,7 +127,7 @@ def _quantile_bounds(ordered: FloatArray, classes: int) -> tuple[float, ...]:
     distinct = np.unique(ordered)
     if distinct.size <= classes:
         return tuple(float(value) for value in distinct[1:])
-    quantiles = mapclassify.Quantiles(ordered, k=classes).bins[:-1]
+    quantiles = np.quantile(ordered, np.arange(1, classes) / classes)
     # A boundary is a value that occurs, so that the class above it is never empty.
     exact = np.unique(ordered[np.searchsorted(ordered, quantiles)])
     exact = exact[exact > ordered[0]]

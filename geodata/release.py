@@ -3,14 +3,16 @@
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import pandas as pd
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 SCHEMA_VERSION = 1
 """Version of the tables' form; an app reads releases of its own form only."""
@@ -91,18 +93,22 @@ class Release:
             Rows in the order of the file.
         """
         if columns is None:
-            columns = [column for column in self._columns(name) if column != "geometry"]
+            columns = self.columns(name)
         return pd.read_parquet(self.folder / name, columns=list(columns))
 
-    def shapes(self) -> gpd.GeoDataFrame:
+    def shapes(self) -> "gpd.GeoDataFrame":
         """Read the counties with their shapes (EPSG:4326)."""
+        # Pages need no shapes, and geopandas takes long to import.
+        import geopandas as gpd  # noqa: PLC0415
+
         return gpd.read_parquet(self.folder / COUNTIES)
 
     def has(self, name: str) -> bool:
         """Tell whether the release holds a file (airports and stations can be left out)."""
         return any(resource["path"] == name for resource in self.datapackage["resources"])
 
-    def _columns(self, name: str) -> list[str]:
+    def columns(self, name: str) -> list[str]:
+        """Give the columns of a table, without the geometry."""
         resource = next(item for item in self.datapackage["resources"] if item["path"] == name)
         return [field["name"] for field in resource["schema"]["fields"]]
 
@@ -184,8 +190,13 @@ def load_counties() -> pd.DataFrame:
     return current_release().table(COUNTIES)
 
 
-def load_measures() -> pd.DataFrame:
-    """Load everything that formulas are computed from: counts, residents, areas and distances.
+def load_measures(names: Collection[str] | None = None) -> pd.DataFrame:
+    """Load what formulas are computed from: counts, residents, areas and distances.
+
+    Parameters
+    ----------
+    names : collection of str, optional
+        The measures to load, :attr:`Indicator.inputs` of some indicators, say; all of them by default.
 
     Returns
     -------
@@ -193,10 +204,16 @@ def load_measures() -> pd.DataFrame:
         2,843 rows indexed by ``code``.
     """
     release = current_release()
-    return release.table(COUNTS).set_index("code").join(release.table(COUNTIES).set_index("code"))
+    tables = []
+    for table in (COUNTS, COUNTIES):
+        held = release.columns(table)
+        wanted = held if names is None else ["code", *(name for name in held if name in names)]
+        tables.append(release.table(table, wanted))
+    counts, counties = tables
+    return counts.set_index("code").join(counties.set_index("code"))
 
 
-def load_county_shapes() -> gpd.GeoDataFrame:
+def load_county_shapes() -> "gpd.GeoDataFrame":
     """Load the counties with their shapes (EPSG:4326, simplified at 0.01 degrees)."""
     return current_release().shapes()
 

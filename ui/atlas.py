@@ -73,8 +73,8 @@ def load_atlas() -> Atlas:
         If the release is missing, damaged or of another version.
     """
     counties = geodata.load_counties()
-    measures = geodata.load_measures()
     indicators = geodata.load_indicators()
+    measures = geodata.load_measures({name for entry in indicators.values() for name in entry.inputs})
     values = {key: counties[key].to_numpy(dtype=float, na_value=np.nan) for key in indicators}
     breaks = {
         key: class_breaks(values[key], diverging=indicator.scale == "diverging")
