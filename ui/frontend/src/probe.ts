@@ -29,7 +29,10 @@ export class Probe {
     const row = scene?.counties.rowOf(code);
     if (!scene || row === undefined) return null;
     const rings = scene.counties.latlngs(row) as L.LatLng[][][];
-    const polygons = rings.map((polygon) => polygon.map((ring) => ring.map((at) => scene.map.latLngToContainerPoint(at))));
+    const origin = scene.map.containerPointToLayerPoint([0, 0]).add(scene.map.getPixelOrigin());
+    // Leaflet's own conversion rounds to pixels, which moves a small county's middle to its border.
+    const pixel = (at: L.LatLng): L.Point => scene.map.project(at).subtract(origin);
+    const polygons = rings.map((polygon) => polygon.map((ring) => ring.map(pixel)));
     const point = insidePoint(polygons);
     return point && { x: point.x, y: point.y };
   }

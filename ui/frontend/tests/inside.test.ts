@@ -17,6 +17,13 @@ describe("a point inside an area", () => {
     expect(point.x > 1 && point.x < 9 && point.y > 1 && point.y < 9).toBe(false);
   });
 
+  it("keeps clear of the border, not only of the sides", () => {
+    // Widest at its foot, where a point would lie on the border.
+    const point = insidePoint([[ring([0, 10], [20, 10], [12, 9], [12, 0], [8, 0], [8, 9])]])!;
+    expect(point.x).toBeCloseTo(10);
+    expect(point.y).toBeLessThan(8.1);
+  });
+
   it("finds none in a line", () => {
     expect(insidePoint([[ring([0, 5], [10, 5])]])).toBeNull();
   });
