@@ -30,11 +30,14 @@ class ClassBreaks:
         How many classes lie below zero on a diverging scale; None on a sequential one.
     size : int
         Number of classes; zero where there is no value at all.
+    holds_zero : bool
+        Whether a middle class lies around zero, after those below; else zero is a boundary.
     """
 
     bounds: tuple[float, ...]
     below_zero: int | None
     size: int
+    holds_zero: bool = False
 
 
 def class_breaks(values: FloatArray, *, diverging: bool = False, classes: int = 5) -> ClassBreaks:
@@ -59,15 +62,20 @@ def class_breaks(values: FloatArray, *, diverging: bool = False, classes: int = 
     if known.size == 0:
         return ClassBreaks((), 0 if diverging else None, 0)
     if not diverging:
-        bounds = _quantile_bounds(known, classes)
+        bounds = quantile_bounds(known, classes)
         return ClassBreaks(bounds, None, len(bounds) + 1)
     losses, gains = known[known < 0], known[known >= 0]
     below, above = _classes_on_each_side(losses.size, gains.size)
-    lower = _quantile_bounds(losses, below)
-    upper = _quantile_bounds(gains, above)
+    lower = quantile_bounds(losses, below)
+    upper = quantile_bounds(gains, above)
     middle = (0.0,) if losses.size and gains.size else ()
     bounds = (*lower, *middle, *upper)
     return ClassBreaks(bounds, len(lower) + 1 if losses.size else 0, len(bounds) + 1)
+
+
+def category_breaks(categories: int) -> ClassBreaks:
+    """Give the values 0, 1, 2 … of a categorical indicator a class each."""
+    return ClassBreaks(tuple(float(bound) for bound in range(1, categories)), None, categories)
 
 
 def class_numbers(values: FloatArray, breaks: ClassBreaks) -> npt.NDArray[np.int64]:
@@ -121,7 +129,8 @@ def _classes_on_each_side(losses: int, gains: int) -> tuple[int, int]:
     return 3, 3
 
 
-def _quantile_bounds(ordered: FloatArray, classes: int) -> tuple[float, ...]:
+def quantile_bounds(ordered: FloatArray, classes: int) -> tuple[float, ...]:
+    """Cut ascending values into classes of about the same number, at round numbers where they serve."""
     if ordered.size == 0 or classes < 2:  # noqa: PLR2004 (one class has no boundary)
         return ()
     distinct = np.unique(ordered)
@@ -131,12 +140,24 @@ def _quantile_bounds(ordered: FloatArray, classes: int) -> tuple[float, ...]:
     # A boundary is a value that occurs, so that the class above it is never empty.
     exact = np.unique(ordered[np.searchsorted(ordered, quantiles)])
     exact = exact[exact > ordered[0]]
-    return _rounded(ordered, [float(bound) for bound in exact])
+    return rounded_bounds(ordered, [float(bound) for bound in exact], ordered.size / (exact.size + 1))
 
 
-def _rounded(ordered: FloatArray, exact: Sequence[float]) -> tuple[float, ...]:
-    """Move boundaries to the coarsest round step that shifts no more than a small part of any class."""
-    allowed = _ALLOWED_SHIFT * ordered.size / (len(exact) + 1)
+def rounded_bounds(
+    ordered: FloatArray, exact: Sequence[float], class_sizes: float | npt.NDArray[np.int64]
+) -> tuple[float, ...]:
+    """Move boundaries to the coarsest round step that shifts no more than a small part of any class.
+
+    Parameters
+    ----------
+    ordered : array of float, shape (n,)
+        Values, ascending.
+    exact : sequence of float
+        Boundaries, ascending.
+    class_sizes : float or array of int
+        Counties in a class; for each boundary, in the smaller class beside it.
+    """
+    allowed = _ALLOWED_SHIFT * class_sizes
     ranks = np.searchsorted(ordered, exact)
     for step in _STEPS:
         bounds = np.round(np.round(np.asarray(exact) / step) * step, 4)

@@ -31,6 +31,8 @@ class Headline:
         Median of the indicator over the units that have a value, in the indicator's unit.
     grouped : int
         Units whose 2010 figures are their comparison group's.
+    by_category : tuple of int
+        Of a categorical indicator, the units with the value 0, 1, 2 …; else empty.
     """
 
     units: int
@@ -43,6 +45,7 @@ class Headline:
     below_zero: int
     median: float | None
     grouped: int
+    by_category: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Ranking:
     suspected: int
 
 
-def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray) -> Headline:
+def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, categories: int = 0) -> Headline:
     """Sum up a selection.
 
     Parameters
@@ -75,6 +78,8 @@ def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray) -> Headl
     indicator : str
         Column of the indicator.
     chosen : array of bool, shape (len(counties),)
+    categories : int
+        Categories of a categorical indicator; its values number them from zero.
 
     Returns
     -------
@@ -96,6 +101,7 @@ def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray) -> Headl
         below_zero=int((known < 0).sum()),
         median=float(np.median(known)) if known.size else None,
         grouped=int((counties["comparability"].to_numpy()[chosen] == "grouped").sum()),
+        by_category=tuple(int((known == value).sum()) for value in range(categories)),
     )
 
 

@@ -1,6 +1,6 @@
 """What is known: the data release of Xiancheng Atlas, and the build that makes it from the raw sources."""
 
-from geodata.indicators import Indicator, load_indicators, load_layers
+from geodata.indicators import Indicator, load_families, load_indicators, load_layers
 from geodata.release import (
     Release,
     ReleaseDamaged,
@@ -8,6 +8,7 @@ from geodata.release import (
     ReleaseMissing,
     ReleaseVersionMismatch,
     current_release,
+    load_airports,
     load_counties,
     load_county_shapes,
     load_history,
@@ -27,8 +28,10 @@ __all__ = [
     "ReleaseVersionMismatch",
     "Source",
     "current_release",
+    "load_airports",
     "load_counties",
     "load_county_shapes",
+    "load_families",
     "load_history",
     "load_indicators",
     "load_layers",

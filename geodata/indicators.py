@@ -47,6 +47,10 @@ class Indicator:
         Key, and the name of its column in ``counties.parquet``.
     layer : str
         One of the layers of the atlas: ``population``, ``distance``, ``services``.
+    family : str
+        Key of the family: indicators that measure the same thing at several moments.
+    moment : str
+        ``"2010"`` for a year, ``"2010-2020"`` for the change between two, ``"path"`` for two decades.
     name, short, definition, caveat : Mapping[str, str]
         Words in ``zh`` and ``en``.
     unit : Unit
@@ -63,14 +67,18 @@ class Indicator:
         Year or years of the figures.
     sources : tuple of str
         Keys of ``sources.toml``.
-    scale : {"sequential", "diverging"}
-        Kind of colour scale; a diverging one turns at zero.
+    scale : {"sequential", "diverging", "categorical"}
+        Kind of colour scale; a diverging one turns at zero, a categorical one names its values.
     palette : str
         Name of the colour scale.
+    categories : tuple of Mapping[str, str]
+        Of a categorical indicator: what the values 0, 1, 2 … mean, in ``zh`` and ``en``.
     """
 
     id: str
     layer: str
+    family: str
+    moment: str
     name: Text
     short: Text
     definition: Text
@@ -82,8 +90,19 @@ class Indicator:
     aggregates: bool
     year: str
     sources: tuple[str, ...]
-    scale: Literal["sequential", "diverging"]
+    scale: Literal["sequential", "diverging", "categorical"]
     palette: str
+    categories: tuple[Text, ...] = ()
+
+    @property
+    def column(self) -> str:
+        """Column of ``counties.parquet`` that holds the value; a plain measure is not stored twice."""
+        return self.formula if self.formula.isidentifier() else self.id
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it says how much there was in a year, not how it changed."""
+        return self.moment.isdecimal()
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -112,7 +131,9 @@ class Indicator:
         # Nullable integers would make the result nullable too; the atlas keeps plain floats.
         frame = counts[list(self.inputs)].astype("float64")
         value = np.asarray(frame.eval(self.formula), dtype="float64")
-        return pd.Series(np.where(np.isfinite(value), value, np.nan), index=counts.index, name=self.id)
+        # A comparison of nothing is false, not nothing.
+        known = np.isfinite(value) & frame.notna().all(axis=1).to_numpy()
+        return pd.Series(np.where(known, value, np.nan), index=counts.index, name=self.id)
 
     def aggregate(self, counts: pd.DataFrame) -> float | None:
         """Evaluate the formula on sums over rows that have every input.
@@ -148,6 +169,12 @@ def load_layers() -> Mapping[str, Text]:
 
 
 @cache
+def load_families() -> Mapping[str, Text]:
+    """Give the families of indicators in order, with their names in ``zh`` and ``en``."""
+    return cast("Mapping[str, Text]", _document()["families"])
+
+
+@cache
 def load_indicators() -> Mapping[str, Indicator]:
     """Read every indicator, in the order of the file.
 
@@ -168,5 +195,6 @@ def load_indicators() -> Mapping[str, Indicator]:
         fields = dict(entry)
         fields["unit"] = units[cast("str", fields["unit"])]
         fields["sources"] = tuple(cast("list[str]", fields["sources"]))
+        fields["categories"] = tuple(cast("list[Text]", fields.get("categories", ())))
         indicators[key] = Indicator(id=key, **fields)  # type: ignore[arg-type]
     return indicators

@@ -223,6 +223,12 @@ def load_places() -> pd.DataFrame:
     return current_release().table(PLACES)
 
 
+def load_airports() -> pd.DataFrame:
+    """Load the airports with scheduled flights; no rows where the release leaves them out."""
+    release = current_release()
+    return release.table(AIRPORTS) if release.has(AIRPORTS) else pd.DataFrame()
+
+
 def load_history() -> pd.DataFrame:
     """Load the old units of every county since 2009, with the year and the kind of change."""
     return current_release().table(HISTORY)

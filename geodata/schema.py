@@ -65,6 +65,8 @@ def table_columns(table: str) -> Mapping[str, Column]:
     }
     if table == "counties":
         for indicator in load_indicators().values():
+            if indicator.column in entries:
+                continue
             columns[indicator.id] = Column(
                 name=indicator.id,
                 type="number",

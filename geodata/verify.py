@@ -124,7 +124,7 @@ def _ranges(counties: gpd.GeoDataFrame) -> Iterator[Check]:
         yield _none(f"no unit has more urban residents than residents in {year}", over)
     yield _none("every unit had residents in 2020", counties["code"][counties["population_2020"] <= 0])
     for indicator in load_indicators().values():
-        values = counties[indicator.id].dropna()
+        values = counties[indicator.column].dropna()
         if indicator.unit.symbol["en"] == "%" and indicator.scale == "sequential":
             yield _none(f"{indicator.id} lies between 0 and 100", values[(values < 0) | (values > PERCENT)])
     grouped = counties[counties["comparability"] == "grouped"]
@@ -141,7 +141,9 @@ def _indicators(counties: gpd.GeoDataFrame, counts: pd.DataFrame) -> Iterator[Ch
     measures = counts.set_index("code").join(counties.drop(columns="geometry").set_index("code"))
     for indicator in load_indicators().values():
         recomputed = indicator.compute(measures).to_numpy()
-        same = np.allclose(recomputed, counties[indicator.id].to_numpy(float), rtol=1e-9, equal_nan=True)
+        same = np.allclose(
+            recomputed, counties[indicator.column].to_numpy(float, na_value=np.nan), rtol=1e-9, equal_nan=True
+        )
         yield _equal(f"{indicator.id} follows from its formula", same, True)
 
 

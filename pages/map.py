@@ -10,6 +10,7 @@ from ui.county_map import MapView, county_map
 from ui.first_start import ensure_assets
 from ui.headline import show_numbers, show_source, show_title
 from ui.i18n import Words
+from ui.overlay_control import overlay_control
 from ui.painting import paint
 from ui.ranking import show_ranking
 from ui.table import show_table
@@ -22,10 +23,12 @@ with faults.told(t):
     ensure_assets(t)
     state = session.current(atlas)
     shown = matching(atlas.counties, state.filters, atlas.members)
-    summary = headline(atlas.counties, state.indicator, shown)
+    indicator = atlas.indicators[state.indicator]
+    summary = headline(atlas.counties, indicator.id, shown, categories=len(indicator.categories))
 
     with st.sidebar:
-        filter_panel.indicator_control(t, atlas)
+        filter_panel.indicator_control(t, atlas, state)
+        overlay_control(t, atlas)
         filter_panel.remaining(t, summary.units, state)
         filter_panel.filter_controls(t, atlas, state)
 
@@ -46,7 +49,8 @@ with faults.told(t):
             county_card.show_card(t, atlas, state.county)
         if summary.units:
             show_numbers(t, atlas, state, summary)
-            show_ranking(t, atlas, state, ranking(atlas.counties, state.indicator, shown))
+            if not indicator.categories:
+                show_ranking(t, atlas, state, ranking(atlas.counties, indicator.id, shown))
         else:
             filter_panel.nothing_left(t)
     show_source(t, atlas, state)

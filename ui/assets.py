@@ -20,10 +20,11 @@ from typing import Any
 
 import pandas as pd
 
-from geodata import ReleaseError, load_counties, load_indicators, load_places
+from geodata import ReleaseError, load_airports, load_counties, load_indicators, load_places
 from geodata.indicators import INDICATORS_FILE
 from geodata.release import BOUNDARIES, DATAPACKAGE, release_folder
 from ui import frontend_build
+from ui.overlays import FETCHED
 
 STATIC = Path(__file__).parents[1] / "static"
 MANIFEST = "manifest.json"
@@ -63,6 +64,8 @@ class Assets:
         File names.
     values : Mapping[str, str]
         File name by indicator.
+    overlays : Mapping[str, str]
+        File name by layer over the map; a layer that the release lacks has none.
     """
 
     inputs: str
@@ -72,10 +75,12 @@ class Assets:
     names: str
     cities: str
     values: Mapping[str, str]
+    overlays: Mapping[str, str]
 
     def files(self) -> list[str]:
         """List all file names."""
-        return [self.leaflet, self.bundle, self.topology, self.names, self.cities, *self.values.values()]
+        fixed = [self.leaflet, self.bundle, self.topology, self.names, self.cities]
+        return [*fixed, *self.values.values(), *self.overlays.values()]
 
 
 def current_assets(static: Path | None = None) -> Assets:
@@ -98,7 +103,7 @@ def current_assets(static: Path | None = None) -> Assets:
     path = (static or STATIC) / MANIFEST
     try:
         return _read_manifest(path, path.stat().st_mtime_ns)
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise AssetsError("not_prepared", str(path)) from error
 
 
@@ -188,9 +193,15 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
     cities = _write_json(folder, "cities", _cities(places))
     values = {
         indicator.id: _write_json(
-            folder, f"values-{indicator.id}", _values(counties[indicator.id], indicator.decimals)
+            folder, f"values-{indicator.id}", _values(counties[indicator.column], indicator.decimals)
         )
         for indicator in load_indicators().values()
+    }
+    points = {"stations": _stations(places), "airports": load_airports()}
+    overlays = {
+        overlay: _write_json(folder, overlay, _points(table))
+        for overlay, table in points.items()
+        if len(table)
     }
     tell("install", 0.1)
     node = frontend_build.find_node()
@@ -207,6 +218,7 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
         names=names,
         cities=cities,
         values=values,
+        overlays=overlays,
     )
 
 
@@ -224,6 +236,17 @@ def _cities(places: pd.DataFrame) -> list[dict[Hashable, Any]]:
     # A map says 成都, not 成都市.
     fields_["zh"] = fields_["zh"].str.removesuffix("市")
     return fields_.to_dict("records")
+
+
+def _stations(places: pd.DataFrame) -> pd.DataFrame:
+    return places[places["kind"].eq("rail_station")]
+
+
+def _points(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    """Give position and name; a Chinese one only where the release has it."""
+    columns = {"lon": "lon", "lat": "lat", "name_zh": "zh", "name_en": "en"}
+    kept = table[[column for column in columns if column in table]].rename(columns=columns)
+    return kept.round({"lon": 4, "lat": 4}).to_dict("records")
 
 
 def _values(column: pd.Series, decimals: int) -> list[float | None]:
@@ -265,8 +288,8 @@ def _sweep(folder: Path, assets: Assets) -> None:
 
 
 def _generated(folder: Path) -> Iterable[Path]:
-    for pattern in ("counties-*", "names-*", "cities-*", "values-*", "map-*", "leaflet-*"):
-        yield from folder.glob(pattern)
+    for kind in ("counties", "names", "cities", "values", *FETCHED, "map", "leaflet"):
+        yield from folder.glob(f"{kind}-*")
 
 
 def main() -> int:

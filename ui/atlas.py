@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 import geodata
-from analytics.class_breaks import ClassBreaks, class_breaks, class_numbers
+from analytics.class_breaks import ClassBreaks, category_breaks, class_breaks, class_numbers
 from analytics.typology import COUNTY_TYPES, in_universe, memberships
 from geodata import Indicator
 from ui.i18n import LANGUAGES
+from ui.overlays import OVERLAYS
 from ui.url_state import Vocabulary
 
 DEFAULT_INDICATOR = "population_change_2010_2020"
@@ -72,14 +73,11 @@ def load_atlas() -> Atlas:
     geodata.ReleaseError
         If the release is missing, damaged or of another version.
     """
-    counties = geodata.load_counties()
     indicators = geodata.load_indicators()
+    counties = _with_indicators(geodata.load_counties(), indicators)
     measures = geodata.load_measures({name for entry in indicators.values() for name in entry.inputs})
     values = {key: counties[key].to_numpy(dtype=float, na_value=np.nan) for key in indicators}
-    breaks = {
-        key: class_breaks(values[key], diverging=indicator.scale == "diverging")
-        for key, indicator in indicators.items()
-    }
+    breaks = {key: _breaks(indicator, indicators, values) for key, indicator in indicators.items()}
     universe = in_universe(counties)
     places = geodata.load_places()
     return Atlas(
@@ -94,12 +92,35 @@ def load_atlas() -> Atlas:
         cities=places[places["kind"] == "city"].set_index("code"),
         province_names=_names(counties, "province"),
         prefecture_names=_names(counties, "prefecture"),
-        known=_vocabulary(counties, indicators),
+        known=_vocabulary(counties, indicators, places),
         version=geodata.release_version(),
     )
 
 
-def _vocabulary(counties: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Vocabulary:
+def _with_indicators(counties: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
+    """Give every indicator a column of its own name, also the plain measures."""
+    plain = {key: counties[entry.column] for key, entry in indicators.items() if entry.column != key}
+    return counties.assign(**plain)
+
+
+def _breaks(
+    indicator: Indicator, indicators: Mapping[str, Indicator], values: Mapping[str, npt.NDArray[np.float64]]
+) -> ClassBreaks:
+    """Find an indicator's classes; the levels of one family share theirs, so that years can be compared."""
+    if indicator.categories:
+        return category_breaks(len(indicator.categories))
+    if not indicator.is_level:
+        return class_breaks(values[indicator.id], diverging=indicator.scale == "diverging")
+    levels = [
+        entry.id for entry in indicators.values() if entry.family == indicator.family and entry.is_level
+    ]
+    return class_breaks(np.concatenate([values[key] for key in levels]))
+
+
+def _vocabulary(
+    counties: pd.DataFrame, indicators: Mapping[str, Indicator], places: pd.DataFrame
+) -> Vocabulary:
+    held = {"stations": places["kind"].eq("rail_station").any(), "airports": len(geodata.load_airports())}
     return Vocabulary(
         default_indicator=DEFAULT_INDICATOR,
         indicators=frozenset(indicators),
@@ -107,6 +128,7 @@ def _vocabulary(counties: pd.DataFrame, indicators: Mapping[str, Indicator]) -> 
         counties=frozenset(counties["code"]),
         provinces=dict(zip(counties["province_code"], counties["region"], strict=True)),
         prefectures=dict(zip(counties["prefecture_code"], counties["province_code"], strict=True)),
+        overlays=tuple(overlay for overlay in OVERLAYS if held.get(overlay, True)),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.typology import Step, Trace, trace
-from geodata import load_layers, load_sources
+from geodata import Indicator, load_layers, load_sources
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.headline import value_text
@@ -16,6 +16,7 @@ from ui.i18n import Words
 
 Row = dict[Hashable, Any]
 
+_LATEST = "2020"
 _RELATION_WORDS = {"<": "under", "<=": "at_most", ">": "over", ">=": "at_least"}
 
 
@@ -71,13 +72,20 @@ def _values(t: Words, atlas: Atlas, county: Row) -> str:
     for layer, names in load_layers().items():
         rows.append(f'<tr class="atlas-layer"><th colspan="2">{escape(names[t.lang])}</th></tr>')
         for indicator in atlas.indicators.values():
-            if indicator.layer == layer:
+            if indicator.layer == layer and _on_card(indicator):
                 value = county[indicator.id]
                 text = value_text(t, indicator, None if pd.isna(value) else float(value))
                 name = indicator.short[t.lang] + _city(t, atlas, county, indicator.id)
                 year = "" if indicator.year in name else indicator.year
                 rows.append(_row(name, year, text))
     return f'<table class="atlas-values"><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _on_card(indicator: Indicator) -> bool:
+    """Leave out residents, which head the card, and years that a change already compares."""
+    return indicator.unit.symbol["en"] != "residents" and not (
+        indicator.is_level and indicator.moment < _LATEST
+    )
 
 
 def _row(name: str, year: str, value: str) -> str:

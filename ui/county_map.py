@@ -67,6 +67,33 @@ class LegendClass:
 
 
 @dataclass(frozen=True)
+class Overlay:
+    """A layer over the map that is on, and its name in the map's key."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class RingMarks:
+    """Rings around cities.
+
+    Attributes
+    ----------
+    sizes : tuple of str
+        Size classes of the cities that bear one.
+    kilometres : float
+        Radius.
+    label : str
+        What they are, for the map's key.
+    """
+
+    sizes: tuple[str, ...]
+    kilometres: float
+    label: str
+
+
+@dataclass(frozen=True)
 class Painting:
     """What the map shows.
 
@@ -91,12 +118,18 @@ class Painting:
         What follows the value, its space included.
     no_data_text : str
         What the hover says where there is no value.
+    is_categorical : bool
+        Whether the values number the classes: the hover then names the class.
     lang : {"zh", "en"}
         Language of names and numbers.
     selected : str or None
         Code of the county to outline.
     labels : Mapping[str, str]
         The map's own words, by :data:`LABELS`.
+    overlays : tuple of Overlay
+        The layers over the map.
+    rings : RingMarks or None
+        Rings around cities.
     """
 
     classes: str
@@ -112,6 +145,9 @@ class Painting:
     lang: Literal["zh", "en"]
     selected: str | None
     labels: Mapping[str, str]
+    is_categorical: bool = False
+    overlays: tuple[Overlay, ...] = ()
+    rings: RingMarks | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +218,7 @@ class _Start(MacroElement):
                 "topology": assets.topology,
                 "names": assets.names,
                 "cities": assets.cities,
+                "overlays": dict(assets.overlays),
             }
         )
 
@@ -248,10 +285,13 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "values": assets.values.get(painting.indicator),
             "decimals": painting.decimals,
             "unit": painting.unit,
+            "categorical": painting.is_categorical,
             "lang": painting.lang,
             "selected": painting.selected,
             "view": None if view is None else asdict(view),
             "labels": {name: painting.labels[name] for name in LABELS if name in painting.labels},
+            "overlays": [asdict(overlay) for overlay in painting.overlays],
+            "rings": None if painting.rings is None else asdict(painting.rings),
         }
     )
 

@@ -1,11 +1,13 @@
 """The filter panel in the sidebar: short controls, each of which holds a part of the view state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from analytics.filters import KINDS, REGIONS
 from analytics.typology import COUNTY_TYPES
+from geodata import Indicator, load_families
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
@@ -15,13 +17,64 @@ from ui.url_state import ViewState
 _DISTANCE_STOPS = (0.0, 50.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 750.0, 1000.0)
 _POPULATION_STOPS = tuple(1000.0 * stop for stop in (0, 50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000))
 
+_MOMENT = "control_moment"
 
-def indicator_control(t: Words, atlas: Atlas) -> None:
-    """Draw the choice of what the map shows, in the order of the layers."""
-    names = {key: indicator.short[t.lang] for key, indicator in atlas.indicators.items()}
+
+def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
+    """Draw the choice of what the map shows: the measure, and the year or the change."""
+    families = load_families()
+    current = atlas.indicators[state.indicator]
+    names = {
+        state.indicator if family == current.family else leading(atlas, family): text[t.lang]
+        for family, text in families.items()
+    }
     st.selectbox(
         t("filters.indicator"), list(names), format_func=names.__getitem__, key=CONTROLS["indicator"]
     )
+
+    moments = {entry.moment: entry.id for entry in in_family(atlas, current.family)}
+    if len(moments) > 1:
+        # The moment follows the measure, so it is set anew with every run.
+        st.session_state[_MOMENT] = current.moment
+        st.pills(
+            t("filters.moment"),
+            list(moments),
+            format_func=lambda moment: moment_text(t, moment),
+            key=_MOMENT,
+            on_change=_choose_moment,
+            args=(moments,),
+            label_visibility="collapsed",
+        )
+
+
+def in_family(atlas: Atlas, family: str) -> list[Indicator]:
+    """Give a family's indicators: years, then changes, then the path."""
+    members = [entry for entry in atlas.indicators.values() if entry.family == family]
+    return sorted(members, key=lambda entry: (entry.moment == "path", not entry.is_level, entry.moment))
+
+
+def leading(atlas: Atlas, family: str) -> str:
+    """Give the indicator that a family opens with: the opening view's, else its latest year."""
+    members = in_family(atlas, family)
+    opening = [entry.id for entry in members if entry.id == atlas.known.default_indicator]
+    return opening[0] if opening else [entry.id for entry in members if entry.is_level][-1]
+
+
+def moment_text(t: Words, moment: str) -> str:
+    """Name a year, a change between two years, or the path."""
+    if moment.isdecimal():
+        return moment
+    if moment == "path":
+        return t("moment.path")
+    first, last = moment.split("-")
+    return t("moment.change", first=first, last=last[2:])
+
+
+def _choose_moment(moments: Mapping[str, str]) -> None:
+    chosen = st.session_state[_MOMENT]
+    # A second click on the chosen one would take it away: then nothing changes.
+    if chosen is not None:
+        session.change(lambda state: replace(state, indicator=moments[chosen]))
 
 
 def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:

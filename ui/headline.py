@@ -12,12 +12,15 @@ from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.url_state import ViewState
 
+TITLE_FORMS = {"diverging": "below", "sequential": "median", "categorical": "last"}
+"""Which number a title tells, by the scale of the indicator."""
+
 
 def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
     """Say in one sentence what the map shows.
 
-    A diverging indicator tells how many units lie below zero, another one its median; only units that have a
-    value are counted.
+    A diverging indicator tells how many units lie below zero, a categorical one how many are in its last
+    category, another one its median; only units that have a value are counted.
     """
     indicator = atlas.indicators[state.indicator]
     place = scope(t, atlas, state.filters)
@@ -25,11 +28,12 @@ def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
         return t("title.empty")
     if summary.median is None:
         return _sentence(place + t("title.no_value", name=indicator.name[t.lang]))
-    form = "below" if indicator.scale == "diverging" else "median"
+    form = TITLE_FORMS[indicator.scale]
     key = f"title.{form}.{indicator.id}"
     sentence = t(
         key if key in t else f"title.{form}.other",
         below=numbers.count(summary.below_zero),
+        last=numbers.count(summary.by_category[-1] if summary.by_category else 0),
         total=numbers.count(summary.with_value),
         units=units_noun(t, state.filters, summary.with_value),
         median=value_text(t, indicator, summary.median),
@@ -72,6 +76,8 @@ def value_text(t: Words, indicator: Indicator, value: float | None) -> str:
     """Print a value of an indicator with its unit; a diverging one always bears its sign."""
     if value is None:
         return t("no_data")
+    if indicator.categories:
+        return indicator.categories[int(value)][t.lang]
     signed = indicator.scale == "diverging"
     return numbers.quantity(value, indicator.decimals, indicator.unit.suffix(t.lang), signed=signed)
 
@@ -99,8 +105,9 @@ def show_numbers(t: Words, atlas: Atlas, state: ViewState, summary: Headline) ->
             t("headline.losing"),
             t("headline.of", part=numbers.count(summary.losing), whole=numbers.count(summary.units)),
         ),
-        (t("headline.median"), value_text(t, indicator, summary.median)),
     ]
+    if not indicator.categories:
+        facts.append((t("headline.median"), value_text(t, indicator, summary.median)))
     nation = atlas.nation[state.indicator]
     if nation is not None and not state.filters.is_empty:
         facts.append((t("headline.nation"), value_text(t, indicator, nation)))

@@ -8,8 +8,9 @@ import numpy.typing as npt
 from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string
 from ui import numbers
 from ui.atlas import Atlas
-from ui.county_map import LABELS, LegendClass, Painting
+from ui.county_map import LABELS, LegendClass, Overlay, Painting, RingMarks
 from ui.i18n import Words
+from ui.overlays import CITY_CLASSES, Rings
 from ui.palettes import class_colours
 from ui.url_state import ViewState
 
@@ -29,22 +30,32 @@ def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]
     breaks = atlas.breaks[state.indicator]
     classes = class_string(atlas.classes[state.indicator], shown)
     counts = class_counts(atlas.classes[state.indicator], shown, breaks.size)
+    labels = [name[t.lang] for name in indicator.categories] or class_labels(t, breaks)
     colours = class_colours(indicator.palette, breaks)
     return Painting(
         classes=classes,
         legend_title=indicator.short[t.lang],
         legend_unit=indicator.unit.symbol[t.lang],
-        legend=tuple(map(LegendClass, class_labels(t, breaks), colours, counts)),
+        legend=tuple(map(LegendClass, labels, colours, counts)),
         no_data_label=t("no_data"),
         no_data_count=classes.count(NO_DATA),
         indicator=indicator.id,
         decimals=indicator.decimals,
         unit=indicator.unit.suffix(t.lang),
+        is_categorical=bool(indicator.categories),
         no_data_text=t("no_data"),
         lang=t.lang,
         selected=state.county,
         labels={label: t(f"map.{label}") for label in LABELS},
+        overlays=tuple(Overlay(overlay, t(f"overlay.{overlay}")) for overlay in state.overlays),
+        rings=None if state.rings is None else _ring_marks(t, state.rings),
     )
+
+
+def _ring_marks(t: Words, rings: Rings) -> RingMarks:
+    kilometres = t("filters.kilometres", value=numbers.trimmed(rings.kilometres))
+    label = t("overlays.ring_key", kilometres=kilometres, cities=t(f"city_class.{rings.smallest}"))
+    return RingMarks(CITY_CLASSES[rings.smallest], rings.kilometres, label)
 
 
 def class_labels(t: Words, breaks: ClassBreaks) -> list[str]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from analytics.class_breaks import ClassBreaks
 
 # Lightness changes steadily within each scale, so it also reads in grey; hues are brown against teal, which
 # no common colour blindness confounds.
 _BROWN = ("#7f4a14", "#a86b2d", "#cb9a5f", "#e6cda5")
 _TEAL = ("#b5dcd5", "#6fb8ae", "#2f9086", "#0c615a")
+_AROUND_ZERO = "#f4efe3"
 
 _SEQUENTIAL: Mapping[str, tuple[str, ...]] = {
     "blue": ("#dbe7f1", "#abc8e0", "#74a3ca", "#3f7bb0", "#1a4f86"),
@@ -15,11 +18,14 @@ _SEQUENTIAL: Mapping[str, tuple[str, ...]] = {
     "green": ("#dfecd8", "#b3d3a6", "#7fb274", "#4b8c4a", "#1f6131"),
     "purple": ("#e6e1ef", "#c3b9dc", "#9c8dc3", "#7462a6", "#4b3a82"),
 }
+# From gain to loss, the lately losing darker than the formerly losing.
+_CATEGORICAL: Mapping[str, tuple[str, ...]] = {"path": ("#6fb8ae", "#e3dac6", "#cb9a5f", "#7f4a14")}
 # For one side of a diverging scale with 1 to 4 classes: which shades, from the middle outwards.
 _SHADES_OUTWARDS = {0: (), 1: (1,), 2: (0, 2), 3: (0, 1, 3), 4: (0, 1, 2, 3)}
 _SHADES = {0: (), 1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 
-NAMES = ("brown_teal", *_SEQUENTIAL)
+SEQUENTIAL_NAMES = tuple(_SEQUENTIAL)
+NAMES = ("brown_teal", *_SEQUENTIAL, *_CATEGORICAL)
 
 
 def class_colours(palette: str, breaks: ClassBreaks) -> tuple[str, ...]:
@@ -37,9 +43,21 @@ def class_colours(palette: str, breaks: ClassBreaks) -> tuple[str, ...]:
     KeyError
         If there is no such palette.
     """
+    if palette in _CATEGORICAL:
+        return _CATEGORICAL[palette]
     if breaks.below_zero is None or palette != "brown_teal":
-        return tuple(_SEQUENTIAL[palette][shade] for shade in _SHADES[breaks.size])
-    inward = tuple(reversed(_BROWN))
-    losses = tuple(inward[shade] for shade in reversed(_SHADES_OUTWARDS[breaks.below_zero]))
-    gains = tuple(_TEAL[shade] for shade in _SHADES_OUTWARDS[breaks.size - breaks.below_zero])
-    return losses + gains
+        return _shades(_SEQUENTIAL[palette], breaks.size, _SHADES)
+    middle = (_AROUND_ZERO,) if breaks.holds_zero else ()
+    losses = _shades(_BROWN[::-1], breaks.below_zero, _SHADES_OUTWARDS)
+    gains = _shades(_TEAL, breaks.size - breaks.below_zero - len(middle), _SHADES_OUTWARDS)
+    return (*reversed(losses), *middle, *gains)
+
+
+def _shades(anchors: tuple[str, ...], size: int, chosen: Mapping[int, tuple[int, ...]]) -> tuple[str, ...]:
+    """Take shades from a scale: its own where it has enough, else shades between them."""
+    if size in chosen:
+        return tuple(anchors[shade] for shade in chosen[size])
+    places = np.linspace(0, len(anchors) - 1, size)
+    channels = [[int(colour[i : i + 2], 16) for colour in anchors] for i in (1, 3, 5)]
+    mixed = [np.interp(places, range(len(anchors)), channel).round().astype(int) for channel in channels]
+    return tuple("#" + "".join(f"{part:02x}" for part in colour) for colour in zip(*mixed, strict=True))

@@ -14,6 +14,7 @@ from analytics.filters import Filters, Span
 from ui.atlas import Atlas
 from ui.county_map import last_click
 from ui.i18n import Language, preferred_language
+from ui.overlays import DEFAULT_KILOMETRES, Rings
 from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode
 
 OPEN_END = float("inf")
@@ -39,7 +40,18 @@ _SEVERAL = {
     "types": "control_type",
 }
 _SPANS = {"distance": "control_distance", "population": "control_population"}
-CONTROLS: Mapping[str, str] = {"lang": _LANGUAGE, "indicator": _INDICATOR, **_SEVERAL, **_SPANS}
+_OVERLAYS = "control_overlays"
+_RING_CLASS = "control_ring_class"
+_RING_KILOMETRES = "control_ring_kilometres"
+_RINGS = {"ring_class": _RING_CLASS, "ring_kilometres": _RING_KILOMETRES}
+CONTROLS: Mapping[str, str] = {
+    "lang": _LANGUAGE,
+    "indicator": _INDICATOR,
+    **_SEVERAL,
+    **_SPANS,
+    "overlays": _OVERLAYS,
+    **_RINGS,
+}
 
 
 def current(atlas: Atlas) -> ViewState:
@@ -164,8 +176,14 @@ def _from_controls(stored: ViewState) -> ViewState:
         if key in values:
             low, high = values[key]
             parts[part] = Span(low or None, None if high == OPEN_END else high)
+    rings = stored.rings
+    if _RING_CLASS in values and _RING_KILOMETRES in values:
+        smallest = values[_RING_CLASS]
+        rings = None if smallest is None else Rings(smallest, values[_RING_KILOMETRES])
     return replace(
         stored,
+        overlays=tuple(sorted(values.get(_OVERLAYS, stored.overlays))),
+        rings=rings,
         indicator=values.get(_INDICATOR) or stored.indicator,
         lang=_switched(stored.lang) or stored.lang,
         filters=replace(stored.filters, **parts),
@@ -189,6 +207,10 @@ def _seed(state: ViewState) -> None:
     for part, key in _SPANS.items():
         span: Span = getattr(filters, part)
         wanted[key] = (span.low or 0.0, OPEN_END if span.high is None else span.high)
+    wanted[_OVERLAYS] = list(state.overlays)
+    wanted[_RING_CLASS] = state.rings.smallest if state.rings else None
+    if state.rings or _RING_KILOMETRES not in st.session_state:
+        wanted[_RING_KILOMETRES] = state.rings.kilometres if state.rings else DEFAULT_KILOMETRES
     # A control remembers the words of its options, so in another language it has to be told its value anew.
     lang = _shown_language(state)
     relabelled = st.session_state.get(_SEEDED_LANGUAGE) != lang

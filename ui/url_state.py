@@ -11,8 +11,10 @@ from decimal import Decimal
 
 from analytics.filters import KINDS, REGIONS, Filters, Span
 from ui.i18n import LANGUAGES
+from ui.overlays import CITY_CLASSES, DEFAULT_OVERLAYS, MOST_KILOMETRES, OVERLAYS, Rings
 
 _MAX_ZOOM = 18
+_NO_OVERLAYS = "none"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Vocabulary:
         Code of a province to its region.
     prefectures : mapping of str to str
         Code of a prefecture to its province's.
+    overlays : tuple of str
+        The layers over the map that the release has, in order.
     """
 
     default_indicator: str
@@ -36,6 +40,7 @@ class Vocabulary:
     counties: frozenset[str]
     provinces: Mapping[str, str]
     prefectures: Mapping[str, str]
+    overlays: tuple[str, ...] = OVERLAYS
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,10 @@ class ViewState:
         Code of the selected county.
     view : tuple of float or None
         Zoom, latitude and longitude of the map; None is the opening view. The browser writes it.
+    overlays : tuple of str
+        The layers over the map, sorted.
+    rings : Rings or None
+        Rings around cities.
     """
 
     indicator: str
@@ -60,6 +69,8 @@ class ViewState:
     filters: Filters = field(default_factory=Filters)
     county: str | None = None
     view: tuple[float, float, float] | None = None
+    overlays: tuple[str, ...] = DEFAULT_OVERLAYS
+    rings: Rings | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +123,15 @@ def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tupl
     if view is not None and read_view is None:
         dropped.append(Dropped("view", view))
 
+    ring = query.get("ring")
+    rings = None if ring is None else _read_rings(ring)
+    if ring is not None and rings is None:
+        dropped.append(Dropped("ring", ring))
+
+    # Only the word itself means none: a list in which nothing is known falls back to the default.
+    bare = query.get("overlays") == _NO_OVERLAYS
+    overlays = () if bare else several("overlays", known.overlays) or DEFAULT_OVERLAYS
+
     prefectures = several("prefecture", known.prefectures)
     provinces = several("province", known.provinces)
     if prefectures and not provinces:
@@ -130,6 +150,8 @@ def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tupl
         ),
         county=one("county", known.counties),
         view=read_view,
+        overlays=overlays,
+        rings=rings,
     )
     agreed = consistent(state, known)
     for key, part in (("province", "provinces"), ("prefecture", "prefectures")):
@@ -155,6 +177,10 @@ def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
         "distance": _write_span(filters.distance),
         "population": _write_span(filters.population),
         "county": state.county or "",
+        "overlays": "" if state.overlays == DEFAULT_OVERLAYS else ",".join(state.overlays) or _NO_OVERLAYS,
+        "ring": ""
+        if state.rings is None
+        else f"{state.rings.smallest}-{_write_number(state.rings.kilometres)}",
         "view": "" if state.view is None else ",".join(_write_number(part) for part in state.view),
     }
     return {key: value for key, value in query.items() if value}
@@ -200,6 +226,15 @@ def _write_span(span: Span) -> str:
     if span.is_open:
         return ""
     return "-".join("" if end is None else _write_number(end) for end in (span.low, span.high))
+
+
+def _read_rings(text: str) -> Rings | None:
+    """Read "very_large-100"; None for anything else."""
+    smallest, _, radius = text.partition("-")
+    kilometres = _read_number(radius)
+    if smallest not in CITY_CLASSES or kilometres is None or not 0 < kilometres <= MOST_KILOMETRES:
+        return None
+    return Rings(smallest, kilometres)
 
 
 def _read_view(text: str) -> tuple[float, float, float] | None:

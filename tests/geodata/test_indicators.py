@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import load_indicators, load_layers, load_sources
+from geodata import load_families, load_indicators, load_layers, load_sources
 
 
 def test_change_in_residents_is_worked_by_hand() -> None:
@@ -51,6 +51,29 @@ def test_distances_have_no_sum() -> None:
     assert load_indicators()["distance_city_5m"].aggregate(counts) is None
 
 
+def test_the_path_tells_both_decades_apart_and_leaves_the_unknown_open() -> None:
+    # Up and up, down and up, up and down, down and down; the last has no figure of 2000.
+    counts = pd.DataFrame(
+        {
+            "population_2000": [100, 100, 100, 100, None],
+            "population_2010": [110, 90, 110, 90, 90],
+            "population_2020": [120, 95, 105, 80, 80],
+        }
+    )
+    path = load_indicators()["population_path"].compute(counts)
+    assert path.iloc[:4].tolist() == [0.0, 1.0, 2.0, 3.0]
+    assert path.isna().tolist() == [False, False, False, False, True]
+
+
+def test_a_family_measures_one_thing_at_several_moments() -> None:
+    moments: dict[str, list[str]] = {}
+    for indicator in load_indicators().values():
+        moments.setdefault(indicator.family, []).append(indicator.moment)
+    assert set(moments) == set(load_families())
+    assert all(len(found) == len(set(found)) for found in moments.values())
+    assert sorted(moments["residents"]) == ["2000", "2000-2010", "2010", "2010-2020", "2020", "path"]
+
+
 def test_a_missing_input_is_an_error_not_a_gap() -> None:
     with pytest.raises(KeyError):
         load_indicators()["piped_water_share_2020"].compute(pd.DataFrame({"piped_water_2020": [1]}))
@@ -74,7 +97,7 @@ def test_every_indicator_is_fully_described(indicator) -> None:
         indicator.short,
         indicator.definition,
         indicator.caveat,
-        indicator.unit.symbol,
+        *(indicator.categories or (indicator.unit.symbol,)),
     ):
         assert text["zh"].strip()
         assert text["en"].strip()

@@ -42,6 +42,8 @@ PLACES = pd.DataFrame(
     }
 )
 
+AIRPORTS = pd.DataFrame({"iata": ["PEK"], "name_en": ["Beijing Capital"], "lon": [116.58], "lat": [40.08]})
+
 
 @pytest.fixture
 def workshop(monkeypatch, tmp_path):
@@ -63,7 +65,8 @@ def workshop(monkeypatch, tmp_path):
     monkeypatch.setattr(assets, "release_folder", lambda: release)
     monkeypatch.setattr(assets, "load_counties", lambda: COUNTIES)
     monkeypatch.setattr(assets, "load_places", lambda: PLACES)
-    indicator = SimpleNamespace(id="share", decimals=1)
+    monkeypatch.setattr(assets, "load_airports", lambda: AIRPORTS)
+    indicator = SimpleNamespace(id="share", column="share", decimals=1)
     monkeypatch.setattr(assets, "load_indicators", lambda: {"share": indicator})
     monkeypatch.setattr(frontend_build, "find_node", lambda: None)
     monkeypatch.setattr(frontend_build, "install", lambda _node: None)

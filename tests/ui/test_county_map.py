@@ -19,6 +19,7 @@ ASSETS = Assets(
     names="names-4e5f.json",
     cities="cities-6a7b.json",
     values={"urban_share_2020": "values-urban_share_2020-8c9d.json"},
+    overlays={"stations": "stations-0e1f.json"},
 )
 HOSTILE = "</script><img src=x onerror=alert(1)> & \u2028 {{ 'name' }} '\""
 

@@ -10,6 +10,7 @@ import pytest
 from analytics.filters import KINDS, REGIONS
 from analytics.typology import COUNTY_TYPES
 from geodata import load_indicators
+from ui.headline import TITLE_FORMS
 from ui.i18n import LANGUAGES, Words, load_messages, preferred_language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +69,7 @@ def test_every_sentence_that_the_code_asks_for_exists(lang):
 def test_no_sentence_lies_idle(lang):
     asked = {pattern for _, pattern in key_patterns()} - {"*.*"}
     # Keys that are put together of two variables, or are listed by the map.
-    asked |= {"region.*", "kind.*", "type.*", "title.below.*", "title.median.*", "map.*"}
+    asked |= {"region.*", "kind.*", "type.*", "title.below.*", "title.median.*", "title.last.*", "map.*"}
 
     idle = [key for key in load_messages(lang) if not any(fnmatch.fnmatch(key, pattern) for pattern in asked)]
     assert idle == []
@@ -94,7 +95,7 @@ def test_every_value_that_a_control_offers_has_a_name(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_indicator_has_a_title_of_its_own(lang):
     for key, indicator in load_indicators().items():
-        assert f"title.{'below' if indicator.scale == 'diverging' else 'median'}.{key}" in Words(lang)
+        assert f"title.{TITLE_FORMS[indicator.scale]}.{key}" in Words(lang)
 
 
 def test_english_counts_one_and_many():

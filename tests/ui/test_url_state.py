@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.filters import KINDS, REGIONS, Filters, Span
+from ui.overlays import CITY_CLASSES, Rings
 from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode
 
 KNOWN = Vocabulary(
@@ -44,6 +45,8 @@ states = st.builds(
         population=spans,
     ),
     county=st.sampled_from([None, "220182", "130121"]),
+    overlays=some_of(KNOWN.overlays),
+    rings=st.none() | st.builds(Rings, st.sampled_from(sorted(CITY_CLASSES)), st.floats(0.001, 1000)),
     view=st.one_of(st.none(), st.tuples(st.floats(0, 18), st.floats(-90, 90), st.floats(-180, 180))),
 ).map(lambda state: consistent(state, KNOWN))
 
@@ -65,6 +68,8 @@ def test_a_link_written_by_hand_is_understood():
             "population": "100000-",
             "county": "220182",
             "view": "6.5,44.1,126",
+            "overlays": "stations,cities",
+            "ring": "very_large-150",
         },
         KNOWN,
     )
@@ -82,6 +87,8 @@ def test_a_link_written_by_hand_is_understood():
         ),
         "220182",
         (6.5, 44.1, 126),
+        ("cities", "stations"),
+        Rings("very_large", 150),
     )
 
 
@@ -108,6 +115,11 @@ def test_a_prefecture_alone_brings_its_province():
         ("population", "-5--1"),
         ("population", "a-b"),
         ("county", "000000"),
+        ("overlays", "roads"),
+        ("ring", "100"),
+        ("ring", "tiny-100"),
+        ("ring", "large_1-0"),
+        ("ring", "large_1-5000"),
         ("view", "4,35"),
         ("view", "99,35,103"),
         ("view", "inf,35,103"),
@@ -140,7 +152,11 @@ def test_every_view_comes_back_from_its_link(state):
 KEYS = ["lang", "indicator", "region", "province", "prefecture", "kind", "type", "distance", "population"]
 
 
-@given(query=st.dictionaries(st.sampled_from([*KEYS, "county", "view", "utm_source"]), st.text(max_size=30)))
+@given(
+    query=st.dictionaries(
+        st.sampled_from([*KEYS, "county", "view", "overlays", "ring", "utm_source"]), st.text(max_size=30)
+    )
+)
 def test_no_link_breaks_the_page(query):
     state, _ = decode(query, KNOWN)
 

@@ -145,12 +145,14 @@ export class Atlas {
   }
 
   #describe(row: number): { name: string; place: string; value: string | null } {
-    const { lang, decimals, unit, noDataText } = this.#payload;
+    const { lang, decimals, unit, noDataText, categorical, legend } = this.#payload;
     const name = this.#names?.[lang][row] ?? this.counties.codes[row]!;
     const place = this.#names?.[`prefecture_${lang}`][row] ?? "";
     const value = this.#values?.[row];
     if (value === undefined) return { name, place, value: null };
-    return { name, place, value: value === null ? noDataText : formatValue(value, decimals, unit, lang) };
+    if (value === null) return { name, place, value: noDataText };
+    const text = categorical ? (legend[value]?.label ?? "") : formatValue(value, decimals, unit, lang);
+    return { name, place, value: text };
   }
 
   /** Mark the selected county, and bring it into view when the page chose it and it cannot be seen. */

@@ -35,6 +35,8 @@ export interface Payload {
   readonly values: string | null;
   readonly decimals: number;
   readonly unit: string;
+  /** Whether the values number the classes: the hover then names the class. */
+  readonly categorical: boolean;
   readonly lang: Language;
   readonly selected: string | null;
   /** Where the map starts; what the reader does afterwards is the map's own. */
