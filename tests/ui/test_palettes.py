@@ -32,8 +32,8 @@ def lab(rgb):
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
-def breaks_of(size, below_zero=None):
-    return ClassBreaks(tuple(float(i) for i in range(size - 1)), below_zero, size)
+def breaks_of(size, below_zero=None, **more):
+    return ClassBreaks(tuple(float(i) for i in range(size - 1)), below_zero, size, **more)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,30 @@ def test_a_sequential_scale_darkens_in_steps_that_grey_shows(palette):
     lightness = [lab(linear(colour))[0] for colour in class_colours(palette, breaks_of(5))]
 
     assert all(light - dark > 9 for light, dark in pairwise(lightness))
+
+
+@pytest.mark.parametrize(
+    "sight", [NORMAL, DEUTERANOPIA, PROTANOPIA], ids=["normal", "deuteranopia", "protanopia"]
+)
+@pytest.mark.parametrize("below", [1, 2, 3, 4])
+def test_a_middle_class_is_told_from_both_sides(sight, below):
+    colours = class_colours("brown_teal", breaks_of(2 * below + 1, below, holds_zero=True))
+    seen = [lab(sight @ linear(colour)) for colour in colours]
+
+    assert len(set(colours)) == 2 * below + 1
+    assert seen[below][0] == max(colour[0] for colour in seen)
+    for i, one in enumerate(seen):
+        for other in seen[i + 1 :]:
+            assert np.linalg.norm(one - other) > 9
+
+
+@pytest.mark.parametrize("palette", SEQUENTIAL_NAMES)
+@pytest.mark.parametrize("size", range(1, 10))
+def test_up_to_nine_classes_darken_in_steps(palette, size):
+    lightness = [lab(linear(colour))[0] for colour in class_colours(palette, breaks_of(size))]
+
+    assert len(lightness) == size
+    assert all(light - dark > 5 for light, dark in pairwise(lightness))
 
 
 def test_losses_are_brown_and_gains_teal():
