@@ -6,6 +6,7 @@ from analytics.filters import matching
 from analytics.summary import headline, ranking
 from ui import county_card, faults, filter_panel, session
 from ui.atlas import load_atlas
+from ui.class_control import class_control
 from ui.county_map import MapView, county_map
 from ui.first_start import ensure_assets
 from ui.headline import show_numbers, show_source, show_title
@@ -28,6 +29,7 @@ with faults.told(t):
 
     with st.sidebar:
         filter_panel.indicator_control(t, atlas, state)
+        class_control(t, atlas, state)
         overlay_control(t, atlas)
         filter_panel.remaining(t, summary.units, state)
         filter_panel.filter_controls(t, atlas, state)

@@ -34,6 +34,8 @@ class Atlas:
         Over all units of the country, whatever somebody filters.
     classes : mapping of str to array of int
         The class of every row, -1 without a value.
+    samples : mapping of str to array of float
+        The values that breaks follow from: the levels of one family together, so that years can be compared.
     universe : array of bool
         The rows that are typed.
     members : mapping of str to array of bool
@@ -54,6 +56,7 @@ class Atlas:
     nation: Mapping[str, float | None]
     breaks: Mapping[str, ClassBreaks]
     classes: Mapping[str, npt.NDArray[np.int64]]
+    samples: Mapping[str, npt.NDArray[np.float64]]
     universe: npt.NDArray[np.bool_]
     members: Mapping[str, npt.NDArray[np.bool_]]
     rows: Mapping[str, int]
@@ -77,7 +80,8 @@ def load_atlas() -> Atlas:
     counties = _with_indicators(geodata.load_counties(), indicators)
     measures = geodata.load_measures({name for entry in indicators.values() for name in entry.inputs})
     values = {key: counties[key].to_numpy(dtype=float, na_value=np.nan) for key in indicators}
-    breaks = {key: _breaks(indicator, indicators, values) for key, indicator in indicators.items()}
+    samples = {key: _sample(indicator, indicators, values) for key, indicator in indicators.items()}
+    breaks = {key: _breaks(indicator, samples[key]) for key, indicator in indicators.items()}
     universe = in_universe(counties)
     places = geodata.load_places()
     return Atlas(
@@ -86,6 +90,7 @@ def load_atlas() -> Atlas:
         nation={key: indicator.aggregate(measures) for key, indicator in indicators.items()},
         breaks=breaks,
         classes={key: class_numbers(values[key], breaks[key]) for key in indicators},
+        samples=samples,
         universe=universe,
         members=memberships(counties, universe),
         rows={code: row for row, code in enumerate(counties["code"])},
@@ -103,18 +108,21 @@ def _with_indicators(counties: pd.DataFrame, indicators: Mapping[str, Indicator]
     return counties.assign(**plain)
 
 
-def _breaks(
+def _sample(
     indicator: Indicator, indicators: Mapping[str, Indicator], values: Mapping[str, npt.NDArray[np.float64]]
-) -> ClassBreaks:
-    """Find an indicator's classes; the levels of one family share theirs, so that years can be compared."""
-    if indicator.categories:
-        return category_breaks(len(indicator.categories))
+) -> npt.NDArray[np.float64]:
     if not indicator.is_level:
-        return class_breaks(values[indicator.id], diverging=indicator.scale == "diverging")
+        return values[indicator.id]
     levels = [
         entry.id for entry in indicators.values() if entry.family == indicator.family and entry.is_level
     ]
-    return class_breaks(np.concatenate([values[key] for key in levels]))
+    return np.concatenate([values[key] for key in levels])
+
+
+def _breaks(indicator: Indicator, sample: npt.NDArray[np.float64]) -> ClassBreaks:
+    if indicator.categories:
+        return category_breaks(len(indicator.categories))
+    return class_breaks(sample, diverging=indicator.scale == "diverging")
 
 
 def _vocabulary(

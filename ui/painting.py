@@ -8,6 +8,7 @@ import numpy.typing as npt
 from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string
 from ui import numbers
 from ui.atlas import Atlas
+from ui.classing import classified
 from ui.county_map import LABELS, LegendClass, Overlay, Painting, RingMarks
 from ui.i18n import Words
 from ui.overlays import CITY_CLASSES, Rings
@@ -27,9 +28,10 @@ def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]
         The counties that pass the filters.
     """
     indicator = atlas.indicators[state.indicator]
-    breaks = atlas.breaks[state.indicator]
-    classes = class_string(atlas.classes[state.indicator], shown)
-    counts = class_counts(atlas.classes[state.indicator], shown, breaks.size)
+    cut = classified(atlas, state.indicator, state.classing)
+    breaks = cut.breaks
+    classes = class_string(cut.numbers, shown)
+    counts = class_counts(cut.numbers, shown, breaks.size)
     labels = [name[t.lang] for name in indicator.categories] or class_labels(t, breaks)
     colours = class_colours(indicator.palette, breaks)
     return Painting(

@@ -10,12 +10,23 @@ from typing import Any, cast
 
 import streamlit as st
 
+from analytics.class_schemes import Classing
 from analytics.filters import Filters, Span
 from ui.atlas import Atlas
+from ui.classing import classified
 from ui.county_map import last_click
 from ui.i18n import Language, preferred_language
 from ui.overlays import DEFAULT_KILOMETRES, Rings
-from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode
+from ui.url_state import (
+    Dropped,
+    ViewState,
+    Vocabulary,
+    consistent,
+    decode,
+    encode,
+    read_breaks,
+    write_breaks,
+)
 
 OPEN_END = float("inf")
 
@@ -43,6 +54,12 @@ _SPANS = {"distance": "control_distance", "population": "control_population"}
 _OVERLAYS = "control_overlays"
 _RING_CLASS = "control_ring_class"
 _RING_KILOMETRES = "control_ring_kilometres"
+_SCHEME = "control_scheme"
+_CLASSES = "control_classes"
+_BREAKS = "control_breaks"
+_MISREAD = "breaks_misread"
+_MEASURED = "breaks_measured"
+_OWN = "own"
 _RINGS = {"ring_class": _RING_CLASS, "ring_kilometres": _RING_KILOMETRES}
 CONTROLS: Mapping[str, str] = {
     "lang": _LANGUAGE,
@@ -51,6 +68,9 @@ CONTROLS: Mapping[str, str] = {
     **_SPANS,
     "overlays": _OVERLAYS,
     **_RINGS,
+    "scheme": _SCHEME,
+    "classes": _CLASSES,
+    "breaks": _BREAKS,
 }
 
 
@@ -75,11 +95,13 @@ def current(atlas: Atlas) -> ViewState:
         state = replace(state, lang=_switched(state.lang) or state.lang)
     else:
         state = _clicked(consistent(_from_controls(stored), known), known)
+        state = replace(state, classing=_fitting(atlas, state, stored))
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
         if state == stored and not changed and _without_view(query) != expected:
             state = _read(query, known)
     if entered:
         st.session_state[_START] = state.view
+    st.session_state[_MEASURED] = state.indicator
     _seed(state)
     st.session_state[_STATE] = state
     if _switched(state.lang):
@@ -184,10 +206,43 @@ def _from_controls(stored: ViewState) -> ViewState:
         stored,
         overlays=tuple(sorted(values.get(_OVERLAYS, stored.overlays))),
         rings=rings,
+        classing=_chosen_classing(stored.classing),
         indicator=values.get(_INDICATOR) or stored.indicator,
         lang=_switched(stored.lang) or stored.lang,
         filters=replace(stored.filters, **parts),
     )
+
+
+def misread_breaks() -> str | None:
+    """Give what was typed as boundaries and is none; those before it then stay."""
+    return cast("str | None", st.session_state.get(_MISREAD))
+
+
+def _chosen_classing(stored: Classing) -> Classing:
+    values = st.session_state
+    scheme = values.get(_SCHEME) or stored.scheme
+    values.pop(_MISREAD, None)
+    if scheme != _OWN:
+        return Classing(scheme, values.get(_CLASSES, stored.classes or 0) or None)
+    typed = values.get(_BREAKS, "")
+    bounds = read_breaks(typed)
+    if bounds is None and typed.strip():
+        values[_MISREAD] = typed
+    return Classing(_OWN, None, bounds or stored.bounds)
+
+
+def _fitting(atlas: Atlas, state: ViewState, stored: ViewState) -> Classing:
+    """Start own breaks from the ones on the map, and leave them when something else is measured."""
+    classing = state.classing
+    if classing.scheme != _OWN:
+        return classing
+    now = atlas.indicators[state.indicator]
+    before = atlas.indicators[st.session_state.get(_MEASURED, now.id)]
+    same_measure = now.family == before.family and now.is_level and before.is_level
+    if now != before and not same_measure:
+        return Classing()
+    bounds = classing.bounds or classified(atlas, now.id, stored.classing).breaks.bounds
+    return replace(classing, bounds=bounds) if bounds else Classing()
 
 
 def _clicked(state: ViewState, known: Vocabulary) -> ViewState:
@@ -211,6 +266,11 @@ def _seed(state: ViewState) -> None:
     wanted[_RING_CLASS] = state.rings.smallest if state.rings else None
     if state.rings or _RING_KILOMETRES not in st.session_state:
         wanted[_RING_KILOMETRES] = state.rings.kilometres if state.rings else DEFAULT_KILOMETRES
+    classing = state.classing
+    wanted |= {_SCHEME: classing.scheme, _CLASSES: classing.classes or 0}
+    # What was typed stays as it was typed while it means the same.
+    if (read_breaks(st.session_state.get(_BREAKS, "")) or ()) != classing.bounds:
+        wanted[_BREAKS] = write_breaks(classing.bounds, ", ")
     # A control remembers the words of its options, so in another language it has to be told its value anew.
     lang = _shown_language(state)
     relabelled = st.session_state.get(_SEEDED_LANGUAGE) != lang

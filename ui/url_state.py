@@ -5,16 +5,21 @@ it. Reading never fails: what is unknown or broken is dropped and named in a not
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from analytics.class_schemes import FEWEST_CLASSES, MOST_CLASSES, SCHEMES, Classing
 from analytics.filters import KINDS, REGIONS, Filters, Span
 from ui.i18n import LANGUAGES
 from ui.overlays import CITY_CLASSES, DEFAULT_OVERLAYS, MOST_KILOMETRES, OVERLAYS, Rings
 
 _MAX_ZOOM = 18
 _NO_OVERLAYS = "none"
+_OWN = "own"
+_SIZES = tuple(str(number) for number in range(FEWEST_CLASSES, MOST_CLASSES + 1))
+_LARGEST_BREAK = 1e12
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,8 @@ class ViewState:
         The layers over the map, sorted.
     rings : Rings or None
         Rings around cities.
+    classing : Classing
+        How the map's classes are cut.
     """
 
     indicator: str
@@ -71,6 +78,7 @@ class ViewState:
     view: tuple[float, float, float] | None = None
     overlays: tuple[str, ...] = DEFAULT_OVERLAYS
     rings: Rings | None = None
+    classing: Classing = field(default_factory=Classing)
 
 
 @dataclass(frozen=True)
@@ -128,6 +136,9 @@ def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tupl
     if ring is not None and rings is None:
         dropped.append(Dropped("ring", ring))
 
+    classing, misread = _read_classing(query)
+    dropped.extend(misread)
+
     # Only the word itself means none: a list in which nothing is known falls back to the default.
     bare = query.get("overlays") == _NO_OVERLAYS
     overlays = () if bare else several("overlays", known.overlays) or DEFAULT_OVERLAYS
@@ -152,6 +163,7 @@ def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tupl
         view=read_view,
         overlays=overlays,
         rings=rings,
+        classing=classing,
     )
     agreed = consistent(state, known)
     for key, part in (("province", "provinces"), ("prefecture", "prefectures")):
@@ -170,6 +182,8 @@ def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
         "kind": filters.kinds,
         "type": filters.types,
     }
+    classing = state.classing
+    plain_scheme = classing.scheme in {_OWN, Classing().scheme}
     query = {
         "lang": state.lang or "",
         "indicator": "" if state.indicator == known.default_indicator else state.indicator,
@@ -177,6 +191,9 @@ def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
         "distance": _write_span(filters.distance),
         "population": _write_span(filters.population),
         "county": state.county or "",
+        "scheme": "" if plain_scheme else classing.scheme,
+        "classes": str(classing.classes or ""),
+        "breaks": write_breaks(classing.bounds),
         "overlays": "" if state.overlays == DEFAULT_OVERLAYS else ",".join(state.overlays) or _NO_OVERLAYS,
         "ring": ""
         if state.rings is None
@@ -184,6 +201,42 @@ def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
         "view": "" if state.view is None else ",".join(_write_number(part) for part in state.view),
     }
     return {key: value for key, value in query.items() if value}
+
+
+def _read_classing(query: Mapping[str, str]) -> tuple[Classing, list[Dropped]]:
+    bounds = read_breaks(query["breaks"]) if "breaks" in query else None
+    if bounds:
+        # Breaks say all: how many classes there are follows from them.
+        return Classing(_OWN, None, bounds), []
+    allowed = {"scheme": [scheme for scheme in SCHEMES if scheme != _OWN], "classes": _SIZES, "breaks": ()}
+    parts = {key: query[key] for key in allowed if key in query}
+    dropped = [Dropped(key, value) for key, value in parts.items() if value not in allowed[key]]
+    for part in dropped:
+        del parts[part.key]
+    classes = parts.get("classes")
+    return Classing(parts.get("scheme", Classing().scheme), int(classes) if classes else None), dropped
+
+
+def read_breaks(text: str) -> tuple[float, ...] | None:
+    """Read boundaries as a reader or an address writes them: one to eight numbers.
+
+    Returns
+    -------
+    tuple of float or None
+        Ascending, each once, to four decimals; None for anything else.
+    """
+    parts = [part for part in re.split(r"[\s,，、;；]+", text.replace("\u2212", "-")) if part]
+    numbers = [_read_number(part) for part in parts]
+    bounds = {round(number, 4) + 0.0 for number in numbers if number is not None}
+    beyond = any(abs(bound) > _LARGEST_BREAK for bound in bounds)
+    if None in numbers or beyond or not 1 <= len(bounds) < MOST_CLASSES:
+        return None
+    return tuple(sorted(bounds))
+
+
+def write_breaks(bounds: tuple[float, ...], between: str = ",") -> str:
+    """Write boundaries so that `read_breaks` reads them."""
+    return between.join(_write_number(bound) for bound in bounds)
 
 
 def consistent(state: ViewState, known: Vocabulary) -> ViewState:

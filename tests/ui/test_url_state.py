@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.class_schemes import SCHEMES, Classing
 from analytics.filters import KINDS, REGIONS, Filters, Span
 from ui.overlays import CITY_CLASSES, Rings
-from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode
+from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode, read_breaks
 
 KNOWN = Vocabulary(
     default_indicator="population_change_2010_2020",
@@ -30,6 +31,13 @@ spans = st.one_of(
     numbers.map(lambda high: Span(high=high)),
     st.tuples(numbers, numbers).map(lambda ends: Span(min(ends), max(ends))),
 )
+bounds = st.lists(
+    st.floats(-1e7, 1e7).map(lambda x: round(x, 4) + 0.0), min_size=1, max_size=8, unique=True
+).map(lambda picked: tuple(sorted(picked)))
+classings = st.one_of(
+    st.builds(Classing, st.sampled_from(SCHEMES[:-1]), st.none() | st.integers(3, 9)),
+    bounds.map(lambda own: Classing("own", None, own)),
+)
 states = st.builds(
     ViewState,
     indicator=st.sampled_from(sorted(KNOWN.indicators)),
@@ -47,6 +55,7 @@ states = st.builds(
     county=st.sampled_from([None, "220182", "130121"]),
     overlays=some_of(KNOWN.overlays),
     rings=st.none() | st.builds(Rings, st.sampled_from(sorted(CITY_CLASSES)), st.floats(0.001, 1000)),
+    classing=classings,
     view=st.one_of(st.none(), st.tuples(st.floats(0, 18), st.floats(-90, 90), st.floats(-180, 180))),
 ).map(lambda state: consistent(state, KNOWN))
 
@@ -92,6 +101,19 @@ def test_a_link_written_by_hand_is_understood():
     )
 
 
+@pytest.mark.parametrize("text", ["-20,0,12.5", "12.5, 0, \u221220", "\u221220、0；12.5；0"])
+def test_boundaries_are_read_as_readers_write_them(text):
+    assert read_breaks(text) == (-20, 0, 12.5)
+
+
+def test_own_boundaries_say_all_about_the_classes():
+    state, dropped = decode({"scheme": "equal_steps", "classes": "7", "breaks": "-20,0,12.5"}, KNOWN)
+
+    assert state.classing == Classing("own", None, (-20, 0, 12.5))
+    assert dropped == ()
+    assert encode(state, KNOWN) == {"breaks": "-20,0,12.5"}
+
+
 def test_a_prefecture_alone_brings_its_province():
     state, dropped = decode({"prefecture": "130100"}, KNOWN)
 
@@ -121,6 +143,13 @@ def test_a_prefecture_alone_brings_its_province():
         ("ring", "large_1-0"),
         ("ring", "large_1-5000"),
         ("view", "4,35"),
+        ("scheme", "happy"),
+        ("scheme", "own"),
+        ("classes", "2"),
+        ("classes", "10"),
+        ("breaks", "a,b"),
+        ("breaks", "1,nan"),
+        ("breaks", "1,2,3,4,5,6,7,8,9"),
         ("view", "99,35,103"),
         ("view", "inf,35,103"),
     ],
@@ -154,7 +183,8 @@ KEYS = ["lang", "indicator", "region", "province", "prefecture", "kind", "type",
 
 @given(
     query=st.dictionaries(
-        st.sampled_from([*KEYS, "county", "view", "overlays", "ring", "utm_source"]), st.text(max_size=30)
+        st.sampled_from([*KEYS, "county", "view", "overlays", "ring", "scheme", "classes", "breaks", "utm"]),
+        st.text(max_size=30),
     )
 )
 def test_no_link_breaks_the_page(query):
