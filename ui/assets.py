@@ -250,7 +250,8 @@ def _points(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
 
 
 def _values(column: pd.Series, decimals: int) -> list[float | None]:
-    rounded = column.astype("Float64").round(decimals)
+    # Two more than are printed, so that classes made in the browser are those made here.
+    rounded = column.astype("Float64").round(decimals + 2)
     return [None if pd.isna(value) else float(value) for value in rounded]
 
 

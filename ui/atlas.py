@@ -66,6 +66,11 @@ class Atlas:
     known: Vocabulary
     version: str
 
+    def in_family(self, family: str) -> list[Indicator]:
+        """Give a family's indicators: years, then changes, then the path."""
+        members = [entry for entry in self.indicators.values() if entry.family == family]
+        return sorted(members, key=lambda entry: (entry.moment == "path", not entry.is_level, entry.moment))
+
 
 @st.cache_resource(show_spinner=False)
 def load_atlas() -> Atlas:

@@ -94,6 +94,31 @@ class RingMarks:
 
 
 @dataclass(frozen=True)
+class Fade:
+    """Another year that the map can fade to.
+
+    Attributes
+    ----------
+    indicator : str
+        The same measure in that year.
+    bounds : tuple of float
+        Inner boundaries of the classes, the same for both years.
+    years : tuple of str
+        Both years, the earlier first.
+    here : int
+        Which of them is on show, 0 or 1.
+    label : str
+        What the slider does, for those who cannot see it.
+    """
+
+    indicator: str
+    bounds: tuple[float, ...]
+    years: tuple[str, str]
+    here: int
+    label: str
+
+
+@dataclass(frozen=True)
 class Painting:
     """What the map shows.
 
@@ -120,6 +145,8 @@ class Painting:
         What the hover says where there is no value.
     is_categorical : bool
         Whether the values number the classes: the hover then names the class.
+    fade : Fade or None
+        Another year of the same measure, if there is one.
     lang : {"zh", "en"}
         Language of names and numbers.
     selected : str or None
@@ -146,6 +173,7 @@ class Painting:
     selected: str | None
     labels: Mapping[str, str]
     is_categorical: bool = False
+    fade: Fade | None = None
     overlays: tuple[Overlay, ...] = ()
     rings: RingMarks | None = None
 
@@ -286,6 +314,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "decimals": painting.decimals,
             "unit": painting.unit,
             "categorical": painting.is_categorical,
+            "fade": _fade(painting.fade, assets),
             "lang": painting.lang,
             "selected": painting.selected,
             "view": None if view is None else asdict(view),
@@ -294,6 +323,12 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "rings": None if painting.rings is None else asdict(painting.rings),
         }
     )
+
+
+def _fade(fade: Fade | None, assets: Assets) -> dict[str, object] | None:
+    if fade is None or fade.indicator not in assets.values:
+        return None
+    return asdict(fade) | {"values": assets.values[fade.indicator]}
 
 
 def county_map(painting: Painting, *, view: MapView | None, height: int, key: str = "map") -> Click | None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.filters import KINDS, REGIONS
 from analytics.typology import COUNTY_TYPES
-from geodata import Indicator, load_families
+from geodata import load_families
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
@@ -32,7 +32,7 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
         t("filters.indicator"), list(names), format_func=names.__getitem__, key=CONTROLS["indicator"]
     )
 
-    moments = {entry.moment: entry.id for entry in in_family(atlas, current.family)}
+    moments = {entry.moment: entry.id for entry in atlas.in_family(current.family)}
     if len(moments) > 1:
         # The moment follows the measure, so it is set anew with every run.
         st.session_state[_MOMENT] = current.moment
@@ -47,15 +47,9 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
         )
 
 
-def in_family(atlas: Atlas, family: str) -> list[Indicator]:
-    """Give a family's indicators: years, then changes, then the path."""
-    members = [entry for entry in atlas.indicators.values() if entry.family == family]
-    return sorted(members, key=lambda entry: (entry.moment == "path", not entry.is_level, entry.moment))
-
-
 def leading(atlas: Atlas, family: str) -> str:
     """Give the indicator that a family opens with: the opening view's, else its latest year."""
-    members = in_family(atlas, family)
+    members = atlas.in_family(family)
     opening = [entry.id for entry in members if entry.id == atlas.known.default_indicator]
     return opening[0] if opening else [entry.id for entry in members if entry.is_level][-1]
 

@@ -6,10 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string
+from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
 from ui.classing import classified
-from ui.county_map import LABELS, LegendClass, Overlay, Painting, RingMarks
+from ui.county_map import LABELS, Fade, LegendClass, Overlay, Painting, RingMarks
 from ui.i18n import Words
 from ui.overlays import CITY_CLASSES, Rings
 from ui.palettes import class_colours
@@ -45,6 +46,7 @@ def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]
         decimals=indicator.decimals,
         unit=indicator.unit.suffix(t.lang),
         is_categorical=bool(indicator.categories),
+        fade=_fade(t, atlas, indicator, breaks),
         no_data_text=t("no_data"),
         lang=t.lang,
         selected=state.county,
@@ -52,6 +54,18 @@ def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]
         overlays=tuple(Overlay(overlay, t(f"overlay.{overlay}")) for overlay in state.overlays),
         rings=None if state.rings is None else _ring_marks(t, state.rings),
     )
+
+
+def _fade(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> Fade | None:
+    """Find the year before the one on show, else the year after it."""
+    levels = [entry for entry in atlas.in_family(indicator.family) if entry.is_level]
+    if not indicator.is_level or len(levels) == 1:
+        return None
+    place = levels.index(indicator)
+    other = levels[place - 1] if place else levels[1]
+    years = (min(indicator.moment, other.moment), max(indicator.moment, other.moment))
+    label = t("map.fade", first=years[0], last=years[1])
+    return Fade(other.id, breaks.bounds, years, years.index(indicator.moment), label)
 
 
 def _ring_marks(t: Words, rings: Rings) -> RingMarks:

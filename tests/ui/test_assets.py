@@ -94,7 +94,7 @@ def test_a_name_carries_its_version_where_streamlit_folium_sees_it(workshop):
 
 def test_no_data_is_null_and_never_zero(workshop):
     made = prepare_assets(static=workshop.static)
-    assert read(workshop, dict(made.values)["share"]) == [12.3, None]
+    assert read(workshop, dict(made.values)["share"]) == [12.345, None]
 
 
 def test_names_stand_in_the_order_of_the_counties(workshop):

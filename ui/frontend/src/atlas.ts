@@ -3,16 +3,18 @@ import type * as L from "leaflet";
 import { fetchOnce } from "./assets";
 import { reportClick } from "./bridge";
 import { CityLayer } from "./cities";
-import { remaining } from "./classes";
+import { fillOf, NO_DATA, remaining } from "./classes";
 import { Controls } from "./controls";
 import { CountyLayer } from "./counties";
 import { Levels } from "./detail";
+import { blend, classesOf, FadeSlider } from "./fade";
 import { formatValue } from "./format";
 import { hatchPattern } from "./hatch";
 import { Legend } from "./legend";
 import { BorderLayer } from "./lines";
 import { Marks } from "./marks";
-import type { Assets, City, Names, Payload } from "./payload";
+import type { Assets, City, Fade, Names, Payload } from "./payload";
+import { Overlays } from "./overlays";
 import { applyTheme, onThemeChange, pageTheme } from "./theme";
 import type { Theme } from "./theme";
 import { Tooltip } from "./tooltip";
@@ -23,6 +25,7 @@ import { ViewKeeper } from "./view";
 const PANES: ReadonlyArray<[name: string, level: string]> = [
   ["counties", "400"],
   ["borders", "410"],
+  ["overlays", "415"],
   ["cities", "420"],
   ["marks", "430"],
   ["names", "440"],
@@ -36,8 +39,12 @@ export class Atlas {
   readonly #assets: Assets;
   readonly #borders: BorderLayer;
   readonly #marks: Marks;
+  readonly #overlays: Overlays;
   readonly #tooltip: Tooltip;
   readonly #legend: Legend;
+  readonly #fade: FadeSlider;
+  /** Classes of the year that the slider leads to, once its values are there. */
+  #otherYear: string | undefined;
   readonly #controls: Controls;
   readonly #view: ViewKeeper;
   #cities: CityLayer | undefined;
@@ -70,8 +77,10 @@ export class Atlas {
     this.counties = new CountyLayer(map, boundaries, levels);
     this.#borders = new BorderLayer(map, levels);
     this.#marks = new Marks(map, this.counties);
+    this.#overlays = new Overlays(map, assets, this.#borders, payload, this.#theme);
     this.#tooltip = new Tooltip(map);
     this.#legend = new Legend(map);
+    this.#fade = new FadeSlider(map, () => this.#paint());
     this.#controls = new Controls(map, {
       zoom_in: () => map.zoomIn(),
       zoom_out: () => map.zoomOut(),
@@ -91,10 +100,14 @@ export class Atlas {
     const before = this.#payload;
     this.#payload = payload;
     if (payload.values !== before.values || !this.#values) void this.#loadValues(payload.values);
+    this.#fade.show(payload.fade);
+    this.#otherYear = undefined;
+    if (payload.fade) void this.#loadOtherYear(payload.fade);
     this.#paint();
     this.#legend.show(payload);
     this.#controls.label(payload);
     this.#cities?.style(this.#theme, payload.lang);
+    this.#overlays.show(payload);
     this.#map.getContainer().lang = payload.lang === "zh" ? "zh-CN" : "en";
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
     this.#select(payload.selected);
@@ -102,7 +115,11 @@ export class Atlas {
 
   #paint(): void {
     const colors = this.#payload.legend.map((entry) => entry.color);
-    this.counties.paint(this.#payload.classes, colors, this.#theme, this.#hatch);
+    const fills = (classes: string) => (row: number) =>
+      fillOf(classes[row] ?? NO_DATA, colors, this.#theme, this.#hatch);
+    const [here, there, share] = [fills(this.#payload.classes), this.#otherYear, this.#fade.share];
+    const faded = there === undefined || share === 0 ? here : (row: number) => blend(here(row), fills(there)(row), share);
+    this.counties.paint(faded, this.#hatch);
   }
 
   #wear(theme: Theme): void {
@@ -111,6 +128,7 @@ export class Atlas {
     applyTheme(this.#map.getContainer(), theme);
     this.#marks.style(theme);
     this.#borders.style(theme);
+    this.#overlays.style(theme);
     if (!changed) return;
     this.#hatch = hatchPattern(theme);
     this.#cities?.style(theme, this.#payload.lang);
@@ -171,6 +189,13 @@ export class Atlas {
     else this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24], maxZoom: 8.5 });
   }
 
+  async #loadOtherYear(fade: Fade): Promise<void> {
+    const values = await fetchOnce<Values>(this.#assets.base + fade.values);
+    if (this.#payload.fade?.values !== fade.values) return;
+    this.#otherYear = classesOf(values, this.#payload.fade.bounds, this.#payload.classes);
+    if (this.#fade.share > 0) this.#paint();
+  }
+
   async #loadValues(file: string | null): Promise<void> {
     this.#values = undefined;
     if (file === null) return;
@@ -184,5 +209,6 @@ export class Atlas {
     const places = await fetchOnce<City[]>(base + cities);
     this.#cities = new CityLayer(this.#map, places, this.#theme);
     this.#cities.style(this.#theme, this.#payload.lang);
+    this.#overlays.place(this.#cities, places);
   }
 }

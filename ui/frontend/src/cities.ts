@@ -12,13 +12,13 @@ interface SizeClass {
 }
 
 const SIZES: Record<string, SizeClass> = {
-  super_large: { dotFrom: 0, nameFrom: 3.4, radius: 3.4 },
-  very_large: { dotFrom: 3.4, nameFrom: 4.6, radius: 2.8 },
-  large_1: { dotFrom: 4.6, nameFrom: 5.2, radius: 2.5 },
-  large_2: { dotFrom: 5.2, nameFrom: 5.8, radius: 2.2 },
-  medium: { dotFrom: 6, nameFrom: 6.5, radius: 2 },
-  small_1: { dotFrom: 6.8, nameFrom: 7.2, radius: 1.8 },
-  small_2: { dotFrom: 7.2, nameFrom: 7.6, radius: 1.6 },
+  super_large: { dotFrom: 0, nameFrom: 3.4, radius: 4.6 },
+  very_large: { dotFrom: 0, nameFrom: 4.6, radius: 3.5 },
+  large_1: { dotFrom: 4.2, nameFrom: 5.2, radius: 2.8 },
+  large_2: { dotFrom: 5, nameFrom: 5.8, radius: 2.3 },
+  medium: { dotFrom: 5.8, nameFrom: 6.5, radius: 1.9 },
+  small_1: { dotFrom: 6.8, nameFrom: 7.2, radius: 1.6 },
+  small_2: { dotFrom: 7.2, nameFrom: 7.6, radius: 1.4 },
 };
 const ORDER = Object.keys(SIZES);
 
@@ -30,6 +30,7 @@ export class CityLayer {
   readonly #cities: readonly City[];
   #lang: Language = "zh";
   #theme: Theme;
+  #on = true;
 
   constructor(map: L.Map, cities: readonly City[], theme: Theme) {
     this.#map = map;
@@ -47,12 +48,19 @@ export class CityLayer {
     this.draw();
   }
 
+  show(on: boolean): void {
+    if (on === this.#on) return;
+    this.#on = on;
+    this.draw();
+  }
+
   draw(): void {
     const zoom = this.#map.getZoom();
     const view = this.#map.getBounds().pad(0.1);
     const seen = this.#cities.filter((city) => view.contains([city.lat, city.lon]));
     this.#dots.clearLayers();
     this.#names.clearLayers();
+    if (!this.#on) return;
     for (const city of seen) {
       const size = SIZES[city.size];
       if (size && zoom >= size.dotFrom) this.#dots.addLayer(this.#dot(city, size));

@@ -1,13 +1,11 @@
 /** The counties: shapes that are loaded once and recoloured with every filter. */
 import * as L from "leaflet";
-import { fillOf } from "./classes";
 import type { Fill } from "./classes";
 import { levelAt } from "./detail";
 import type { Levels } from "./detail";
 import { CountyCanvas } from "./renderer";
 import { codes, rings } from "./topology";
 import type { Boundaries, Rings } from "./topology";
-import type { Theme } from "./theme";
 
 const FILL: L.PolylineOptions = { stroke: false, fill: true, fillOpacity: 1, smoothFactor: 0 };
 
@@ -76,12 +74,10 @@ export class CountyLayer {
     this.group = L.featureGroup([...this.#outside, ...this.#counties]).addTo(map);
   }
 
-  /** Give every county the fill of its class and draw them. */
-  paint(classes: string, colors: readonly string[], theme: Theme, hatch: Fill): void {
+  /** Give every county its fill, and what lies outside the data the hatch, and draw them. */
+  paint(fillOfRow: (row: number) => Fill, hatch: Fill): void {
     for (const shape of this.#outside) setFill(shape, hatch);
-    for (const shape of this.#counties) {
-      setFill(shape, fillOf(classes[shape.row] ?? "-", colors, theme, hatch));
-    }
+    for (const shape of this.#counties) setFill(shape, fillOfRow(shape.row));
     this.#renderer.repaint();
   }
 

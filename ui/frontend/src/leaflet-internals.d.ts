@@ -9,6 +9,11 @@ declare module "leaflet" {
     _redraw(): void;
     _fillStroke(context: CanvasRenderingContext2D, layer: Path): void;
     _updatePoly(layer: Polyline, closed: boolean): void;
+    _updateCircle(layer: CircleMarker): void;
+  }
+  interface CircleMarker {
+    _point: Point;
+    _empty(): boolean;
   }
   interface Polyline {
     _latlngs: LatLng[] | LatLng[][] | LatLng[][][];

@@ -1,4 +1,4 @@
-/** Borders: counties' thin and pale, provinces' and the country's darker, the maritime line like a border. */
+/** Borders: counties' thin and pale, provinces' dark in a pale seam, the country's, the maritime line like a border. */
 import * as L from "leaflet";
 import { levelAt } from "./detail";
 import type { Levels } from "./detail";
@@ -38,7 +38,9 @@ export class BorderLayer {
   readonly #renderer = new CountyCanvas({ pane: "borders", padding: 0.1 });
   readonly #map: L.Map;
   readonly #counties: Border;
+  readonly #provinceHalo: Border;
   readonly #provinces: Border;
+  readonly #prefectures: Border;
   readonly #outline: Border;
   readonly #maritime: Border;
 
@@ -47,10 +49,28 @@ export class BorderLayer {
     const border = (cut: Cut): Border =>
       new Border(levels, cut, { renderer: this.#renderer, pane: "borders" });
     this.#counties = border(countyBorders);
-    this.#provinces = border((topology) => lines(topology, topology.objects.provinces));
+    const provinces: Cut = (topology) => lines(topology, topology.objects.provinces);
+    this.#prefectures = border((topology) => lines(topology, topology.objects.prefectures));
+    this.#provinceHalo = border(provinces);
+    this.#provinces = border(provinces);
     this.#outline = border((topology) => lines(topology, topology.objects.outline));
     this.#maritime = border((topology) => lines(topology, topology.objects.maritime_line));
-    for (const layer of [this.#counties, this.#provinces, this.#outline, this.#maritime]) layer.addTo(map);
+    for (const layer of [this.#counties, this.#outline, this.#maritime]) layer.addTo(map);
+  }
+
+  /** Switch the borders of provinces and of prefectures. */
+  show(provinces: boolean, prefectures: boolean): void {
+    const set = (layer: L.Path, on: boolean): void => {
+      if (on !== this.#map.hasLayer(layer)) this.#map[on ? "addLayer" : "removeLayer"](layer);
+    };
+    set(this.#prefectures, prefectures);
+    set(this.#provinceHalo, provinces);
+    set(this.#provinces, provinces);
+    if (provinces) {
+      // What is added last is drawn last.
+      this.#provinceHalo.bringToFront();
+      this.#provinces.bringToFront();
+    }
   }
 
   /** Take the theme's greys and the weights that suit the zoom. */
@@ -60,7 +80,9 @@ export class BorderLayer {
       Object.assign(layer.options, { color, opacity: 1, weight: far + (close - far) * near });
     };
     set(this.#counties, theme.countyBorder, 0.25, 1.2);
-    set(this.#provinces, theme.provinceBorder, 0.6, 1.5);
+    set(this.#prefectures, theme.prefectureBorder, 0.5, 1.2);
+    set(this.#provinceHalo, theme.overlayHalo, 2.6, 4.4);
+    set(this.#provinces, theme.provinceBorder, 1, 1.8);
     set(this.#outline, theme.outline, 0.7, 1.4);
     set(this.#maritime, theme.outline, 1.1, 2.4);
     this.#renderer.repaint();

@@ -8,6 +8,21 @@ export interface Assets {
   readonly topology: string;
   readonly names: string;
   readonly cities: string;
+  /** File by layer over the map; a layer that the release lacks has none. */
+  readonly overlays: Readonly<Record<string, string>>;
+}
+
+/** A layer over the map that is on. */
+export interface Overlay {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Rings of one radius around the cities of some size classes. */
+export interface Rings {
+  readonly sizes: readonly string[];
+  readonly kilometres: number;
+  readonly label: string;
 }
 
 export interface LegendClass {
@@ -20,6 +35,19 @@ export interface View {
   readonly zoom: number;
   readonly lat: number;
   readonly lon: number;
+}
+
+/** Another year that the map can fade to. */
+export interface Fade {
+  /** File with that year's values. */
+  readonly values: string;
+  /** Inner boundaries of the classes, the same for both years. */
+  readonly bounds: readonly number[];
+  /** The two years, the earlier first. */
+  readonly years: readonly [string, string];
+  /** Which of them is on show. */
+  readonly here: 0 | 1;
+  readonly label: string;
 }
 
 export interface Payload {
@@ -37,11 +65,14 @@ export interface Payload {
   readonly unit: string;
   /** Whether the values number the classes: the hover then names the class. */
   readonly categorical: boolean;
+  readonly fade: Fade | null;
   readonly lang: Language;
   readonly selected: string | null;
   /** Where the map starts; what the reader does afterwards is the map's own. */
   readonly view: View | null;
   readonly labels: Readonly<Record<string, string>>;
+  readonly overlays: readonly Overlay[];
+  readonly rings: Rings | null;
 }
 
 /** Names of the counties by row, in both languages. */
@@ -51,6 +82,14 @@ export interface Names {
   readonly en: readonly string[];
   readonly prefecture_zh: readonly string[];
   readonly prefecture_en: readonly string[];
+}
+
+/** A station or an airport; the release may lack its Chinese name. */
+export interface Point {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zh?: string;
+  readonly en: string;
 }
 
 export interface City {

@@ -1,5 +1,8 @@
-/** Leaflet's canvas renderer with the two things the map needs more: paths kept between paints, and a paint on demand. */
+/** Leaflet's canvas renderer with what the map needs more: paths kept between paints, a paint on demand, signs. */
 import * as L from "leaflet";
+
+/** How a place is drawn; a circle where the options of its marker name none. */
+export type Sign = "circle" | "square" | "triangle";
 
 /** Draws like `L.Canvas`, but keeps each layer's path, so that a new colour costs a fill and no geometry. */
 export class CountyCanvas extends L.Canvas {
@@ -22,6 +25,13 @@ export class CountyCanvas extends L.Canvas {
     }
     fillAndStroke(this._ctx, path, layer.options);
   }
+
+  /** Leaflet rounds a radius to pixels, so that size classes would look alike. */
+  override _updateCircle(layer: L.CircleMarker): void {
+    if (!this._drawing || layer._empty()) return;
+    const sign = (layer.options as { sign?: Sign }).sign ?? "circle";
+    fillAndStroke(this._ctx, signPath(sign, layer._point, layer.getRadius()), layer.options);
+  }
 }
 
 function pathOf(parts: L.Point[][], closed: boolean): Path2D {
@@ -32,6 +42,19 @@ function pathOf(parts: L.Point[][], closed: boolean): Path2D {
       else path.lineTo(point.x, point.y);
     });
     if (closed) path.closePath();
+  }
+  return path;
+}
+
+function signPath(sign: Sign, { x, y }: L.Point, radius: number): Path2D {
+  const path = new Path2D();
+  if (sign === "circle") path.arc(x, y, radius, 0, 2 * Math.PI);
+  if (sign === "square") path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+  if (sign === "triangle") {
+    path.moveTo(x, y - 1.3 * radius);
+    path.lineTo(x + 1.2 * radius, y + 0.9 * radius);
+    path.lineTo(x - 1.2 * radius, y + 0.9 * radius);
+    path.closePath();
   }
   return path;
 }

@@ -9,7 +9,11 @@ export interface Theme {
   readonly panelBorder: string;
   readonly countyBorder: string;
   readonly provinceBorder: string;
+  readonly prefectureBorder: string;
   readonly outline: string;
+  readonly overlayHalo: string;
+  readonly ring: string;
+  readonly point: string;
   readonly filteredOut: string;
   readonly noData: string;
   readonly noDataLine: string;
@@ -25,7 +29,11 @@ const LIGHT: Theme = {
   panel: "rgba(255,255,255,0.92)",
   panelBorder: "#d5dae0",
   countyBorder: "rgba(255,255,255,0.7)",
-  provinceBorder: "#5b6673",
+  provinceBorder: "#1f2933",
+  prefectureBorder: "rgba(31,41,51,0.55)",
+  overlayHalo: "rgba(255,255,255,0.85)",
+  ring: "#9c1f5a",
+  point: "#3a1d6e",
   outline: "#3e4c59",
   filteredOut: "#e4e7eb",
   noData: "#eceef0",
@@ -42,7 +50,11 @@ const DARK: Theme = {
   panel: "rgba(21,25,27,0.93)",
   panelBorder: "#343b3e",
   countyBorder: "rgba(17,21,23,0.6)",
-  provinceBorder: "#2f3639",
+  provinceBorder: "#f2f5f6",
+  prefectureBorder: "rgba(8,11,12,0.6)",
+  overlayHalo: "rgba(10,13,14,0.75)",
+  ring: "#ff9ccb",
+  point: "#e6dcff",
   outline: "#aab4b8",
   filteredOut: "#262c2f",
   noData: "#1c2123",
@@ -100,6 +112,8 @@ export function applyTheme(container: HTMLElement, theme: Theme): void {
     "--map-no-data-line": theme.noDataLine,
     "--map-filtered-out": theme.filteredOut,
     "--map-halo": theme.halo,
+    "--map-point": theme.point,
+    "--map-ring": theme.ring,
   };
   for (const [name, value] of Object.entries(styles)) container.style.setProperty(name, value);
 }

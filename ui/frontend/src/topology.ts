@@ -9,6 +9,7 @@ export interface Boundaries extends Topology {
     counties: GeometryCollection;
     no_data: GeometryCollection;
     provinces: GeometryObject;
+    prefectures: GeometryObject;
     outline: GeometryObject;
     maritime_line: GeometryObject;
   };

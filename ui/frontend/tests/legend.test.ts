@@ -21,6 +21,10 @@ const payload: Payload = {
   selected: null,
   view: null,
   labels: { filtered_out: "Outside the filter" },
+  categorical: false,
+  overlays: [],
+  rings: null,
+  fade: null,
 };
 
 describe("legend", () => {

@@ -21,6 +21,7 @@ function twoSquares(): Boundaries {
       },
       no_data: { type: "GeometryCollection", geometries: [] },
       provinces: { type: "MultiLineString", arcs: [[0]] },
+      prefectures: { type: "MultiLineString", arcs: [] },
       outline: { type: "MultiLineString", arcs: [[1], [2]] },
       maritime_line: { type: "MultiLineString", arcs: [] },
     },
