@@ -1,0 +1,102 @@
+"""What a reader gets from the layers over the map."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.atlas_page import AtlasPage
+
+STATIONS = re.compile(r"/stations-\w+\.json$")
+
+
+@pytest.fixture
+def requested(page: Page) -> list[str]:
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
+    return urls
+
+
+@pytest.fixture
+def atlas(page: Page, app_address: str) -> AtlasPage:
+    return AtlasPage(page, app_address)
+
+
+def drawn_pixels(atlas: AtlasPage, pane: str) -> int:
+    """Count the pixels in which a pane's canvases show something."""
+    return int(
+        atlas.map.evaluate(
+            """pane => {
+                let count = 0;
+                for (const canvas of document.querySelectorAll(`.leaflet-pane.${pane} canvas`)) {
+                    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                    for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count += 1;
+                }
+                return count;
+            }""",
+            pane,
+        )
+    )
+
+
+def wait_for_drawing(atlas: AtlasPage, pane: str, before: int) -> None:
+    """Wait until a pane shows another number of pixels."""
+    for _ in range(50):
+        if drawn_pixels(atlas, pane) != before:
+            return
+        atlas.page.wait_for_timeout(100)
+    pytest.fail(f"the pane {pane} stays as it was")
+
+
+def switch(atlas: AtlasPage, name: str) -> None:
+    """Switch a layer in the popover, and close the popover."""
+    atlas.page.get_by_role("button", name="地图叠加图层").click()
+    atlas.page.get_by_role("button", name=name, exact=True).click()
+    atlas.page.keyboard.press("Escape")
+
+
+def key_of(atlas: AtlasPage) -> list[str]:
+    """Give the entries of the map's key."""
+    return atlas.map.locator(".overlay-key li").all_inner_texts()
+
+
+def test_stations_are_fetched_when_they_are_first_shown(requested: list[str], atlas: AtlasPage) -> None:
+    assert not any(STATIONS.search(url) for url in requested)
+    before = drawn_pixels(atlas, "overlays")
+    switch(atlas, "高铁、动车车站")
+    wait_for_drawing(atlas, "overlays", before)
+    atlas.wait_for_query("overlays", "cities,provinces,stations")
+    assert key_of(atlas) == ["高铁、动车车站"]
+    switch(atlas, "高铁、动车车站")
+    atlas.wait_for_query("overlays", None)
+    expect(atlas.map.locator(".overlay-key")).to_be_hidden()
+    assert sum(bool(STATIONS.search(url)) for url in requested) == 1
+
+
+def test_province_and_prefecture_lines_can_be_switched(atlas: AtlasPage) -> None:
+    with_provinces = drawn_pixels(atlas, "borders")
+    switch(atlas, "省界")
+    wait_for_drawing(atlas, "borders", with_provinces)
+    atlas.wait_for_query("overlays", "cities")
+    bare = drawn_pixels(atlas, "borders")
+    assert bare < with_provinces
+    switch(atlas, "地级界")
+    wait_for_drawing(atlas, "borders", bare)
+    assert drawn_pixels(atlas, "borders") > bare
+
+
+def test_a_link_restores_layers_and_rings(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?lang=en&overlays=airports,cities&ring=super_large-150")
+    expect(atlas.map.locator(".overlay-key li")).to_have_text(
+        ["Airports", "150 km around cities of 10 million or more"]
+    )
+    wait_for_drawing(atlas, "overlays", 0)
+    assert atlas.query["ring"] == "super_large-150"
+    page.get_by_role("button", name="Layers over the map").click()
+    expect(page.get_by_role("radio", name="10 million or more")).to_be_checked()
+
+
+def test_a_broken_ring_is_dropped_with_a_note(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?ring=village-7")
+    expect(page.get_by_text("village-7")).to_be_visible()
+    atlas.wait_for_query("ring", None)
