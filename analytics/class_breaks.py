@@ -114,6 +114,25 @@ def class_string(numbers: npt.NDArray[np.int64], shown: BoolArray) -> str:
     return characters.astype(np.uint8).tobytes().decode("ascii")
 
 
+def picked_out(classes: str, picked: BoolArray) -> str:
+    """Let the classes of all counties but the picked ones stand back.
+
+    Parameters
+    ----------
+    classes : str
+        As `class_string` gives them.
+    picked : array of bool, shape (len(classes),)
+
+    Returns
+    -------
+    str
+        "A" for class 0, "B" for class 1 and so on where a county is not picked; all else as it was.
+    """
+    signs = np.frombuffer(classes.encode("ascii"), dtype=np.uint8)
+    back = ~picked & (signs >= ord("0")) & (signs <= ord("9"))
+    return np.where(back, signs - ord("0") + ord("A"), signs).astype(np.uint8).tobytes().decode("ascii")
+
+
 def class_counts(numbers: npt.NDArray[np.int64], shown: BoolArray, size: int) -> tuple[int, ...]:
     """Count the shown counties of every class, the low end first."""
     inside = numbers[shown & (numbers >= 0)]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.filters import matching
 from analytics.summary import headline, ranking
-from ui import county_card, faults, filter_panel, session
+from ui import county_card, faults, filter_panel, pair, session
 from ui.atlas import load_atlas
 from ui.class_control import class_control
 from ui.county_map import MapView, county_map
@@ -30,18 +30,24 @@ with faults.told(t):
     with st.sidebar:
         filter_panel.indicator_control(t, atlas, state)
         class_control(t, atlas, state)
+        filter_panel.second_control(t, atlas, state)
         overlay_control(t, atlas)
         filter_panel.remaining(t, summary.units, state)
         filter_panel.filter_controls(t, atlas, state)
 
     faults.show_dropped(t, session.dropped())
-    show_title(t, atlas, state, summary)
+    two = pair.pair_of(atlas, state)
+    if two:
+        pair.show_title(t, atlas, state, two, shown)
+    else:
+        show_title(t, atlas, state, summary)
     with st.container(key="stage"):
         map_side, panel_side = st.columns([4, 1], gap="small")
     with map_side:
         start = session.start_view()
+        painting = paint(t, atlas, state, shown)
         county_map(
-            paint(t, atlas, state, shown),
+            pair.paint_pair(t, painting, two, shown, None) if two else painting,
             view=MapView(*start) if start else None,
             height=MAP_HEIGHT,
             key=session.MAP_KEY,
@@ -56,5 +62,7 @@ with faults.told(t):
         else:
             filter_panel.nothing_left(t)
     show_source(t, atlas, state)
+    if two:
+        pair.show_source(t, atlas, two)
     show_table(t, atlas, state, shown)
     session.write_address(state, atlas.known)

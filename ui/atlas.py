@@ -141,6 +141,7 @@ def _vocabulary(
         counties=frozenset(counties["code"]),
         provinces=dict(zip(counties["province_code"], counties["region"], strict=True)),
         prefectures=dict(zip(counties["prefecture_code"], counties["province_code"], strict=True)),
+        unpaired=frozenset(key for key, entry in indicators.items() if entry.categories),
         overlays=tuple(overlay for overlay in OVERLAYS if held.get(overlay, True)),
     )
 

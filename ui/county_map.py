@@ -119,6 +119,31 @@ class Fade:
 
 
 @dataclass(frozen=True)
+class PairAxis:
+    """One side of the square legend.
+
+    Attributes
+    ----------
+    title : str
+        Name of the indicator with its unit.
+    labels : tuple of str
+        Its classes, the low end first.
+    indicator : str
+        Indicator whose values the hover prints.
+    decimals : int
+        Decimals of those values.
+    unit : str
+        What follows the value, its space included.
+    """
+
+    title: str
+    labels: tuple[str, ...]
+    indicator: str
+    decimals: int
+    unit: str
+
+
+@dataclass(frozen=True)
 class Painting:
     """What the map shows.
 
@@ -126,7 +151,8 @@ class Painting:
     ----------
     classes : str
         One character a county in the release's row order: ``0``-``9``, ``a``-``z`` for the legend's class of
-        that number, ``-`` for no data, a blank for filtered out.
+        that number, ``A``-``Z`` for a class, counted from ``A``, of a county that stands back because others
+        are picked out, ``-`` for no data, a blank for filtered out.
     legend_title, legend_unit : str
         Head of the legend.
     legend : tuple of LegendClass
@@ -157,6 +183,9 @@ class Painting:
         The layers over the map.
     rings : RingMarks or None
         Rings around cities.
+    pair : tuple of PairAxis or None
+        Two indicators at once: what runs to the right and what runs upwards in the square legend, whose
+        fields are the classes row by row from below.
     """
 
     classes: str
@@ -176,6 +205,7 @@ class Painting:
     fade: Fade | None = None
     overlays: tuple[Overlay, ...] = ()
     rings: RingMarks | None = None
+    pair: tuple[PairAxis, PairAxis] | None = None
 
 
 @dataclass(frozen=True)
@@ -321,6 +351,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "labels": {name: painting.labels[name] for name in LABELS if name in painting.labels},
             "overlays": [asdict(overlay) for overlay in painting.overlays],
             "rings": None if painting.rings is None else asdict(painting.rings),
+            "pair": [_axis(axis, assets) for axis in painting.pair] if painting.pair else None,
         }
     )
 
@@ -329,6 +360,16 @@ def _fade(fade: Fade | None, assets: Assets) -> dict[str, object] | None:
     if fade is None or fade.indicator not in assets.values:
         return None
     return asdict(fade) | {"values": assets.values[fade.indicator]}
+
+
+def _axis(axis: PairAxis, assets: Assets) -> dict[str, object]:
+    return {
+        "title": axis.title,
+        "labels": axis.labels,
+        "values": assets.values.get(axis.indicator),
+        "decimals": axis.decimals,
+        "unit": axis.unit,
+    }
 
 
 def county_map(painting: Painting, *, view: MapView | None, height: int, key: str = "map") -> Click | None:

@@ -71,6 +71,23 @@ def _choose_moment(moments: Mapping[str, str]) -> None:
         session.change(lambda state: replace(state, indicator=moments[chosen]))
 
 
+def second_control(t: Words, atlas: Atlas, state: ViewState) -> None:
+    """Draw the choice of an indicator to show together with the first; empty at first."""
+    names = {key: indicator.name[t.lang] for key, indicator in atlas.indicators.items()}
+    paired = state.indicator not in atlas.known.unpaired
+    options = [key for key in names if paired and key != state.indicator and key not in atlas.known.unpaired]
+    st.selectbox(
+        t("filters.second"),
+        options,
+        index=None,
+        format_func=names.__getitem__,
+        key=CONTROLS["second"],
+        placeholder=t("filters.no_second" if paired else "filters.second_impossible"),
+        disabled=not paired,
+        help=t("filters.second_help"),
+    )
+
+
 def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:
     """Draw the filters.
 

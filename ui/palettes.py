@@ -26,6 +26,13 @@ _SHADES = {0: (), 1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2
 
 SEQUENTIAL_NAMES = tuple(_SEQUENTIAL)
 NAMES = ("brown_teal", *_SEQUENTIAL, *_CATEGORICAL)
+PAIR = (
+    *("#e6e6e2", "#9ab5d1", "#3a86c0"),
+    *("#ebb784", "#9b877d", "#475974"),
+    *("#e08a1e", "#8b5b2e", "#3b3030"),
+)
+"""Colours of two indicators at once, in the order of `analytics.bivariate.pair_classes`: blue for more of the
+first, orange for more of the second, dark for more of both."""
 
 
 def class_colours(palette: str, breaks: ClassBreaks) -> tuple[str, ...]:

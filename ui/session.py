@@ -43,6 +43,7 @@ _SEEDED_LANGUAGE = "seeded_language"
 
 _LANGUAGE = "control_lang"
 _INDICATOR = "control_indicator"
+_SECOND = "control_second"
 _SEVERAL = {
     "regions": "control_region",
     "provinces": "control_province",
@@ -64,6 +65,7 @@ _RINGS = {"ring_class": _RING_CLASS, "ring_kilometres": _RING_KILOMETRES}
 CONTROLS: Mapping[str, str] = {
     "lang": _LANGUAGE,
     "indicator": _INDICATOR,
+    "second": _SECOND,
     **_SEVERAL,
     **_SPANS,
     "overlays": _OVERLAYS,
@@ -208,6 +210,7 @@ def _from_controls(stored: ViewState) -> ViewState:
         rings=rings,
         classing=_chosen_classing(stored.classing),
         indicator=values.get(_INDICATOR) or stored.indicator,
+        second=values.get(_SECOND, stored.second),
         lang=_switched(stored.lang) or stored.lang,
         filters=replace(stored.filters, **parts),
     )
@@ -257,7 +260,7 @@ def _clicked(state: ViewState, known: Vocabulary) -> ViewState:
 
 def _seed(state: ViewState) -> None:
     filters = state.filters
-    wanted: dict[str, object] = {_INDICATOR: state.indicator}
+    wanted: dict[str, object] = {_INDICATOR: state.indicator, _SECOND: state.second}
     wanted |= {key: list(getattr(filters, part)) for part, key in _SEVERAL.items()}
     for part, key in _SPANS.items():
         span: Span = getattr(filters, part)

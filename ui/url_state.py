@@ -37,6 +37,8 @@ class Vocabulary:
         Code of a prefecture to its province's.
     overlays : tuple of str
         The layers over the map that the release has, in order.
+    unpaired : frozenset of str
+        Indicators that cannot be shown together with a second one: their values are names, not amounts.
     """
 
     default_indicator: str
@@ -46,6 +48,7 @@ class Vocabulary:
     provinces: Mapping[str, str]
     prefectures: Mapping[str, str]
     overlays: tuple[str, ...] = OVERLAYS
+    unpaired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class ViewState:
         Rings around cities.
     classing : Classing
         How the map's classes are cut.
+    second : str or None
+        Indicator that is shown together with the first.
     """
 
     indicator: str
@@ -79,6 +84,7 @@ class ViewState:
     overlays: tuple[str, ...] = DEFAULT_OVERLAYS
     rings: Rings | None = None
     classing: Classing = field(default_factory=Classing)
+    second: str | None = None
 
 
 @dataclass(frozen=True)
@@ -164,12 +170,21 @@ def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tupl
         overlays=overlays,
         rings=rings,
         classing=classing,
+        second=one("second", known.indicators),
     )
     agreed = consistent(state, known)
+    return agreed, (*dropped, *_disagreeing(state, agreed))
+
+
+def _disagreeing(state: ViewState, agreed: ViewState) -> list[Dropped]:
+    """Name what `consistent` took out."""
+    dropped = []
     for key, part in (("province", "provinces"), ("prefecture", "prefectures")):
         kept = getattr(agreed.filters, part)
-        dropped.extend(Dropped(key, code) for code in getattr(state.filters, part) if code not in kept)
-    return agreed, tuple(dropped)
+        dropped += [Dropped(key, code) for code in getattr(state.filters, part) if code not in kept]
+    if state.second and not agreed.second:
+        dropped.append(Dropped("second", state.second))
+    return dropped
 
 
 def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
@@ -187,6 +202,7 @@ def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
     query = {
         "lang": state.lang or "",
         "indicator": "" if state.indicator == known.default_indicator else state.indicator,
+        "second": state.second or "",
         **{key: ",".join(values) for key, values in several.items()},
         "distance": _write_span(filters.distance),
         "population": _write_span(filters.population),
@@ -240,12 +256,20 @@ def write_breaks(bounds: tuple[float, ...], between: str = ",") -> str:
 
 
 def consistent(state: ViewState, known: Vocabulary) -> ViewState:
-    """Drop provinces outside the chosen regions and prefectures outside the chosen provinces."""
+    """Drop provinces outside the chosen regions and prefectures outside the chosen provinces.
+
+    A second indicator goes where it is the first again, or where either has names for values.
+    """
     filters = state.filters
     regions = filters.regions
     provinces = tuple(c for c in filters.provinces if not regions or known.provinces[c] in regions)
     prefectures = tuple(c for c in filters.prefectures if known.prefectures[c] in provinces)
-    return replace(state, filters=replace(filters, provinces=provinces, prefectures=prefectures))
+    apart = state.second != state.indicator and not known.unpaired & {state.second, state.indicator}
+    return replace(
+        state,
+        filters=replace(filters, provinces=provinces, prefectures=prefectures),
+        second=state.second if apart else None,
+    )
 
 
 def _read_number(text: str) -> float | None:

@@ -1,14 +1,14 @@
 """Class colours: told apart in grey and by the colour-blind, and turning at zero."""
 
 import colorsys
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 
 from analytics.class_breaks import ClassBreaks, class_breaks
 from geodata import load_indicators
-from ui.palettes import NAMES, SEQUENTIAL_NAMES, class_colours
+from ui.palettes import NAMES, PAIR, SEQUENTIAL_NAMES, class_colours
 
 # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
 DEUTERANOPIA = np.array(
@@ -16,6 +16,9 @@ DEUTERANOPIA = np.array(
 )
 PROTANOPIA = np.array(
     [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+)
+TRITANOPIA = np.array(
+    [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
 )
 NORMAL = np.eye(3)
 
@@ -80,6 +83,21 @@ def test_up_to_nine_classes_darken_in_steps(palette, size):
 
     assert len(lightness) == size
     assert all(light - dark > 5 for light, dark in pairwise(lightness))
+
+
+@pytest.mark.parametrize("sight", [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA])
+def test_the_nine_fields_of_two_indicators_are_told_apart(sight):
+    seen = [lab(np.clip(sight @ linear(colour), 0, 1)) for colour in PAIR]
+
+    assert len(seen) == 9
+    assert all(np.linalg.norm(one - other) > 20 for one, other in combinations(seen, 2))
+
+
+def test_more_of_both_is_darker():
+    lightness = [lab(linear(colour))[0] for colour in PAIR]
+
+    assert all(lightness[i] > lightness[i + 3] for i in range(6))
+    assert all(lightness[i] > lightness[i + 1] for i in (0, 1, 3, 4, 6, 7))
 
 
 def test_losses_are_brown_and_gains_teal():

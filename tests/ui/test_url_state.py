@@ -11,7 +11,8 @@ from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, enc
 
 KNOWN = Vocabulary(
     default_indicator="population_change_2010_2020",
-    indicators=frozenset({"population_change_2010_2020", "urban_share_2020"}),
+    indicators=frozenset({"population_change_2010_2020", "urban_share_2020", "population_path"}),
+    unpaired=frozenset({"population_path"}),
     types=frozenset({"near_big_city", "losing_population"}),
     counties=frozenset({"220182", "130121"}),
     provinces={"220000": "northeast", "130000": "east", "650000": "west"},
@@ -56,6 +57,7 @@ states = st.builds(
     overlays=some_of(KNOWN.overlays),
     rings=st.none() | st.builds(Rings, st.sampled_from(sorted(CITY_CLASSES)), st.floats(0.001, 1000)),
     classing=classings,
+    second=st.sampled_from([None, *sorted(KNOWN.indicators)]),
     view=st.one_of(st.none(), st.tuples(st.floats(0, 18), st.floats(-90, 90), st.floats(-180, 180))),
 ).map(lambda state: consistent(state, KNOWN))
 
@@ -142,6 +144,9 @@ def test_a_prefecture_alone_brings_its_province():
         ("ring", "tiny-100"),
         ("ring", "large_1-0"),
         ("ring", "large_1-5000"),
+        ("second", "happiness"),
+        ("second", "population_path"),
+        ("second", "population_change_2010_2020"),
         ("view", "4,35"),
         ("scheme", "happy"),
         ("scheme", "own"),
@@ -178,7 +183,18 @@ def test_every_view_comes_back_from_its_link(state):
     assert decode(encode(state, KNOWN), KNOWN) == (state, ())
 
 
-KEYS = ["lang", "indicator", "region", "province", "prefecture", "kind", "type", "distance", "population"]
+KEYS = [
+    "lang",
+    "indicator",
+    "second",
+    "region",
+    "province",
+    "prefecture",
+    "kind",
+    "type",
+    "distance",
+    "population",
+]
 
 
 @given(

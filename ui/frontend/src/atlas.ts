@@ -13,8 +13,8 @@ import { hatchPattern } from "./hatch";
 import { Legend } from "./legend";
 import { BorderLayer } from "./lines";
 import { Marks } from "./marks";
-import type { Assets, City, Fade, Names, Payload } from "./payload";
 import { Overlays } from "./overlays";
+import type { Assets, City, Fade, Names, PairAxis, Payload } from "./payload";
 import { applyTheme, onThemeChange, pageTheme } from "./theme";
 import type { Theme } from "./theme";
 import { Tooltip } from "./tooltip";
@@ -50,6 +50,7 @@ export class Atlas {
   #cities: CityLayer | undefined;
   #names: Names | undefined;
   #values: Values | undefined;
+  #secondValues: Values | undefined;
   #payload: Payload;
   #theme: Theme;
   #hatch: CanvasPattern | string;
@@ -103,6 +104,8 @@ export class Atlas {
     this.#fade.show(payload.fade);
     this.#otherYear = undefined;
     if (payload.fade) void this.#loadOtherYear(payload.fade);
+    const second = payload.pair?.[1].values ?? null;
+    if (second !== (before.pair?.[1].values ?? null) || !this.#secondValues) void this.#loadSecondValues(second);
     this.#paint();
     this.#legend.show(payload);
     this.#controls.label(payload);
@@ -166,11 +169,23 @@ export class Atlas {
     const { lang, decimals, unit, noDataText, categorical, legend } = this.#payload;
     const name = this.#names?.[lang][row] ?? this.counties.codes[row]!;
     const place = this.#names?.[`prefecture_${lang}`][row] ?? "";
+    if (this.#payload.pair) return { name, place, value: this.#describePair(row, this.#payload.pair) };
     const value = this.#values?.[row];
     if (value === undefined) return { name, place, value: null };
     if (value === null) return { name, place, value: noDataText };
     const text = categorical ? (legend[value]?.label ?? "") : formatValue(value, decimals, unit, lang);
     return { name, place, value: text };
+  }
+
+  /** A line for each of the two indicators. */
+  #describePair(row: number, axes: readonly [PairAxis, PairAxis]): string {
+    const { lang, noDataText } = this.#payload;
+    const lines = [this.#values, this.#secondValues].map((values, side) => {
+      const { title, decimals, unit } = axes[side]!;
+      const value = values?.[row] ?? null;
+      return `${title}: ${value === null ? noDataText : formatValue(value, decimals, unit, lang)}`;
+    });
+    return lines.join("\n");
   }
 
   /** Mark the selected county, and bring it into view when the page chose it and it cannot be seen. */
@@ -201,6 +216,13 @@ export class Atlas {
     if (file === null) return;
     const values = await fetchOnce<Values>(this.#assets.base + file);
     if (this.#payload.values === file) this.#values = values;
+  }
+
+  async #loadSecondValues(file: string | null): Promise<void> {
+    this.#secondValues = undefined;
+    if (file === null) return;
+    const values = await fetchOnce<Values>(this.#assets.base + file);
+    if (this.#payload.pair?.[1].values === file) this.#secondValues = values;
   }
 
   async #loadPlaces(): Promise<void> {

@@ -15,12 +15,31 @@ export type Fill = string | CanvasPattern;
 export function fillOf(character: string, colors: readonly string[], theme: Theme, hatch: Fill): Fill {
   if (character === FILTERED_OUT) return theme.filteredOut;
   if (character === NO_DATA) return hatch;
-  return colors[classIndex(character)] ?? hatch;
+  const color = colors[classIndex(character)];
+  if (color === undefined) return hatch;
+  return standsBack(character) ? mixed(color, theme.background, BACK) : color;
 }
 
-/** Number of a class: "0".."9", then "a".. for more than ten. */
+/** Number of a class: "0".."9", then "a".. for more than ten; "A".. for one that stands back. */
 export function classIndex(character: string): number {
-  return Number.parseInt(character, 36);
+  return standsBack(character) ? character.charCodeAt(0) - "A".charCodeAt(0) : Number.parseInt(character, 36);
+}
+
+/** Whether a county gives way to those that are picked out. */
+export function standsBack(character: string): boolean {
+  return character >= "A" && character <= "Z";
+}
+
+/** What is left of a colour that stands back. */
+const BACK = 0.14;
+
+/** Mix two colours of the form `#rrggbb`. */
+export function mixed(color: string, ground: string, share: number): string {
+  const channel = (at: number): string => {
+    const [over, under] = [color, ground].map((text) => Number.parseInt(text.slice(at, at + 2), 16)) as [number, number];
+    return Math.round(share * over + (1 - share) * under).toString(16).padStart(2, "0");
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
 /** Rows of the counties that the filter leaves. */

@@ -2,6 +2,7 @@
 import * as L from "leaflet";
 import { formatCount } from "./format";
 import type { Payload } from "./payload";
+import { squareLegend } from "./square";
 
 const NARROW = 480;
 
@@ -23,20 +24,21 @@ export class Legend {
     const outside = filteredOut && payload.classes.includes(" ") ? filteredOut : null;
     const content = JSON.stringify([
       payload.legend, payload.legendTitle, payload.legendUnit, payload.noDataLabel, payload.noDataCount, outside,
+      payload.pair,
     ]);
     if (content === this.#drawn) return;
     this.#drawn = content;
     const summary = element("summary", "county-legend-title", payload.legendTitle);
     if (payload.legendUnit) summary.append(element("small", "", payload.legendUnit));
     const list = element("ul", "");
-    for (const entry of payload.legend) {
+    for (const entry of payload.pair ? [] : payload.legend) {
       list.append(row(entry.label, formatCount(entry.count, payload.lang), { color: entry.color }));
     }
     if (payload.noDataCount > 0) {
       list.append(row(payload.noDataLabel, formatCount(payload.noDataCount, payload.lang), { kind: "no-data" }));
     }
     if (outside) list.append(row(outside, "", { kind: "filtered-out" }));
-    this.#panel.replaceChildren(summary, list);
+    this.#panel.replaceChildren(summary, ...(payload.pair ? [squareLegend(payload, payload.pair)] : []), list);
   }
 }
 

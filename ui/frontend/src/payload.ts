@@ -31,6 +31,15 @@ export interface LegendClass {
   readonly count: number;
 }
 
+/** One side of the square legend of two indicators, and where their values come from. */
+export interface PairAxis {
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly values: string | null;
+  readonly decimals: number;
+  readonly unit: string;
+}
+
 export interface View {
   readonly zoom: number;
   readonly lat: number;
@@ -51,7 +60,10 @@ export interface Fade {
 }
 
 export interface Payload {
-  /** One character a county, in the order of the topology: "0".. a class, "-" no data, " " filtered out. */
+  /**
+   * One character a county, in the order of the topology: "0".. a class, "A".. a class that stands back, "-" no data,
+   * " " filtered out.
+   */
   readonly classes: string;
   readonly legend: readonly LegendClass[];
   readonly legendTitle: string;
@@ -73,6 +85,8 @@ export interface Payload {
   readonly labels: Readonly<Record<string, string>>;
   readonly overlays: readonly Overlay[];
   readonly rings: Rings | null;
+  /** Two indicators at once: what runs to the right and what runs upwards. */
+  readonly pair?: readonly [PairAxis, PairAxis] | null;
 }
 
 /** Names of the counties by row, in both languages. */

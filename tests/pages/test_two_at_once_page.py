@@ -1,0 +1,47 @@
+"""Two indicators at once, as the page hands them to the map and to the reader."""
+
+import json
+import re
+
+
+def sent(page):
+    script = re.search(r"window\.countyMap\.apply\((.*?)\);", page.map_message, re.DOTALL)
+    return script[1]
+
+
+def test_a_link_with_a_second_indicator_paints_nine_fields(open_page):
+    page = open_page(second="urban_share_2020")
+
+    assert set(page.classes) <= set("012345678")
+    assert page.address == {"second": "urban_share_2020"}
+    # Every unit has residents and an urban share, so the nine fields hold all of them.
+    counts = [int(count) for count in re.findall(r'"count":(\d+)', sent(page))]
+    assert sum(counts[:9]) == 2843
+
+
+def test_the_map_message_with_two_indicators_stays_small(open_page):
+    page = open_page(second="hospital_beds_per_1000")
+    (frame,) = [element for element in page.app.main if element.type == "component_instance"]
+
+    assert len(json.loads(frame.proto.json_args)["feature_group"]) < 8000
+
+
+def test_the_control_brings_the_second_indicator_and_takes_it_off(open_page):
+    page = open_page(lang="en")
+    page.app.selectbox(key="control_second").set_value("urban_share_2020")
+    page.run()
+    assert page.address == {"lang": "en", "second": "urban_share_2020"}
+    assert "of both" in page.text
+
+    page.app.selectbox(key="control_second").set_value(None)
+    page.run()
+    assert page.address == {"lang": "en"}
+    assert "of both" not in page.text
+
+
+def test_an_indicator_is_never_shown_against_itself(open_page):
+    page = open_page(second="urban_share_2020")
+    page.app.selectbox(key="control_indicator").set_value("urban_share_2020")
+    page.run()
+
+    assert page.address == {"indicator": "urban_share_2020"}

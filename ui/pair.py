@@ -1,0 +1,151 @@
+"""Two indicators at once: what the map shows of them, in colours and in a sentence."""
+
+from dataclasses import dataclass, replace
+from html import escape
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from analytics.bivariate import STEPS, pair_classes, third_breaks
+from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string, picked_out
+from geodata import Indicator
+from ui import numbers
+from ui.atlas import Atlas
+from ui.county_map import LegendClass, Painting, PairAxis
+from ui.headline import scope, source_line, units_noun
+from ui.i18n import Words
+from ui.painting import class_labels
+from ui.palettes import PAIR
+from ui.url_state import ViewState
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two indicators and the field of the square that every county lies in.
+
+    Attributes
+    ----------
+    indicators : tuple of Indicator
+        The one that runs to the right and the one that runs upwards.
+    values : tuple of array of float
+        Their values, in the rows of the release.
+    breaks : tuple of ClassBreaks
+    classes : array of int
+        As `analytics.bivariate.pair_classes` gives them.
+    """
+
+    indicators: tuple[Indicator, Indicator]
+    values: tuple[FloatArray, FloatArray]
+    breaks: tuple[ClassBreaks, ClassBreaks]
+    classes: npt.NDArray[np.int64]
+
+
+def pair_of(atlas: Atlas, state: ViewState) -> Pair | None:
+    """Put the two indicators side by side; None where there is no second one."""
+    if state.second is None:
+        return None
+    keys = (state.indicator, state.second)
+    first, second = (atlas.counties[key].to_numpy(dtype=float, na_value=np.nan) for key in keys)
+    breaks = third_breaks(first), third_breaks(second)
+    return Pair(
+        indicators=(atlas.indicators[keys[0]], atlas.indicators[keys[1]]),
+        values=(first, second),
+        breaks=breaks,
+        classes=pair_classes(first, breaks[0], second, breaks[1]),
+    )
+
+
+def paint_pair(
+    t: Words, painting: Painting, pair: Pair, shown: BoolArray, picked: BoolArray | None
+) -> Painting:
+    """Turn the painting of one indicator into that of two.
+
+    Parameters
+    ----------
+    t : Words
+    painting : Painting
+        Of the first indicator.
+    pair : Pair
+    shown : array of bool, shape (counties,)
+        The counties that pass the filters.
+    picked : array of bool or None
+        The counties that are picked out; the others then stand back.
+    """
+    classes = class_string(pair.classes, shown)
+    counts = class_counts(pair.classes, shown, len(PAIR))
+    right, up = (_axis(t, *side) for side in zip(pair.indicators, pair.breaks, strict=True))
+    return replace(
+        painting,
+        classes=classes if picked is None else picked_out(classes, picked),
+        legend_title=t("pair.legend"),
+        legend_unit="",
+        legend=tuple(LegendClass("", colour, count) for colour, count in zip(PAIR, counts, strict=True)),
+        no_data_label=t("pair.none"),
+        no_data_count=classes.count(NO_DATA),
+        # Nine fields of one year do not fade to another.
+        fade=None,
+        pair=(right, up),
+    )
+
+
+def _axis(t: Words, indicator: Indicator, breaks: ClassBreaks) -> PairAxis:
+    return PairAxis(
+        title=axis_title(t, indicator),
+        labels=tuple(class_labels(t, breaks)),
+        indicator=indicator.id,
+        decimals=indicator.decimals,
+        unit=indicator.unit.suffix(t.lang),
+    )
+
+
+def axis_title(t: Words, indicator: Indicator) -> str:
+    """Name an indicator with its moment and its unit."""
+    return t("pair.axis", name=dated_name(t, indicator), unit=indicator.unit.symbol[t.lang])
+
+
+def dated_name(t: Words, indicator: Indicator) -> str:
+    """Name an indicator with its moment, since the two may be of different years."""
+    short, moment = indicator.short[t.lang], indicator.moment
+    # "Residents, 2010" says it already.
+    return short if moment[:4] in short else t("pair.at", name=short, moment=moment.replace("-", "\u2013"))
+
+
+def show_source(t: Words, atlas: Atlas, pair: Pair) -> None:
+    """Draw the second indicator's source and caveat; those of the first stand above."""
+    second = pair.indicators[1]
+    parts = (source_line(t, atlas, second), second.caveat[t.lang])
+    st.html("".join(f'<p class="atlas-source">{escape(part)}</p>' for part in parts))
+
+
+def show_title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray) -> None:
+    """Draw the title of two indicators, and both definitions under it."""
+    definitions = " ".join(indicator.definition[t.lang] for indicator in pair.indicators)
+    st.html(
+        f'<h1 class="atlas-title">{escape(title(t, atlas, state, pair, shown))}</h1>'
+        f'<p class="atlas-subtitle">{escape(definitions)}</p>'
+    )
+
+
+def title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray) -> str:
+    """Say in one sentence how many shown units are low in both indicators, and how many are high in both."""
+    first, second = (dated_name(t, indicator) for indicator in pair.indicators)
+    if not shown.any():
+        return t("title.empty")
+    counts = class_counts(pair.classes, shown, STEPS * STEPS)
+    total = sum(counts)
+    if total == 0:
+        return t("pair.title_none", first=first, second=second)
+    sentence = scope(t, atlas, state.filters) + t(
+        "pair.title",
+        first=first,
+        second=second,
+        total=numbers.count(total),
+        units=units_noun(t, state.filters, total),
+        low=numbers.count(counts[0]),
+        high=numbers.count(counts[-1]),
+    )
+    return sentence[:1].upper() + sentence[1:]
