@@ -139,6 +139,15 @@ def class_counts(numbers: npt.NDArray[np.int64], shown: BoolArray, size: int) ->
     return tuple(int(count) for count in np.bincount(inside, minlength=size))
 
 
+def class_sums(
+    numbers: npt.NDArray[np.int64], shown: BoolArray, amounts: FloatArray, size: int
+) -> tuple[float, ...]:
+    """Add up an amount over the shown counties of every class, the low end first."""
+    inside = shown & (numbers >= 0)
+    sums = np.bincount(numbers[inside], weights=amounts[inside], minlength=size)
+    return tuple(float(amount) for amount in sums)
+
+
 def _classes_on_each_side(losses: int, gains: int) -> tuple[int, int]:
     thin = _THIN_SIDE * (losses + gains)
     if losses < thin:

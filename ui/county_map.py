@@ -39,6 +39,11 @@ LABELS = (
     "whole_country",
     "zoom_to_filtered",
     "filtered_out",
+    "units",
+    "residents",
+    "nation",
+    "distribution",
+    "isolate",
     "notice",
     "load_failed",
 )
@@ -59,11 +64,14 @@ class LegendClass:
         CSS colour.
     count : int
         Counties in it, after the filter.
+    residents : str
+        Their residents, in words; empty where nobody asks.
     """
 
     label: str
     color: str
     count: int
+    residents: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,6 +169,10 @@ class Painting:
         Name of the hatched row.
     no_data_count : int
         Counties without data, after the filter.
+    no_data_residents : str
+        Their residents, in words.
+    nation : float or None
+        The national value, marked on the distribution.
     indicator : str
         Indicator whose values the hover prints; one that has no file in the assets prints none.
     decimals : int
@@ -201,6 +213,8 @@ class Painting:
     lang: Literal["zh", "en"]
     selected: str | None
     labels: Mapping[str, str]
+    no_data_residents: str = ""
+    nation: float | None = None
     is_categorical: bool = False
     fade: Fade | None = None
     overlays: tuple[Overlay, ...] = ()
@@ -339,6 +353,8 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "legendUnit": painting.legend_unit,
             "noDataLabel": painting.no_data_label,
             "noDataCount": painting.no_data_count,
+            "noDataResidents": painting.no_data_residents,
+            "nation": painting.nation,
             "noDataText": painting.no_data_text,
             "values": assets.values.get(painting.indicator),
             "decimals": painting.decimals,

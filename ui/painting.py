@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string
+from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string, class_sums
 from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
@@ -33,15 +33,20 @@ def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]
     breaks = cut.breaks
     classes = class_string(cut.numbers, shown)
     counts = class_counts(cut.numbers, shown, breaks.size)
+    residents = atlas.counties["population_2020"].to_numpy(dtype=float)
+    sums = class_sums(cut.numbers, shown, residents, breaks.size)
+    without = float(residents[shown & (cut.numbers < 0)].sum())
     labels = [name[t.lang] for name in indicator.categories] or class_labels(t, breaks)
     colours = class_colours(indicator.palette, breaks)
     return Painting(
         classes=classes,
         legend_title=indicator.short[t.lang],
         legend_unit=indicator.unit.symbol[t.lang],
-        legend=tuple(map(LegendClass, labels, colours, counts)),
+        legend=tuple(map(LegendClass, labels, colours, counts, (_residents(t, each) for each in sums))),
         no_data_label=t("no_data"),
         no_data_count=classes.count(NO_DATA),
+        no_data_residents=_residents(t, without),
+        nation=_rounded(atlas.nation[indicator.id], indicator.decimals),
         indicator=indicator.id,
         decimals=indicator.decimals,
         unit=indicator.unit.suffix(t.lang),
@@ -66,6 +71,15 @@ def _fade(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> 
     years = (min(indicator.moment, other.moment), max(indicator.moment, other.moment))
     label = t("map.fade", first=years[0], last=years[1])
     return Fade(other.id, breaks.bounds, years, years.index(indicator.moment), label)
+
+
+def _residents(t: Words, residents: float) -> str:
+    """Print residents as briefly as the legend's column asks for; its head names the unit in English."""
+    return numbers.people(residents, "zh") if t.lang == "zh" else numbers.decimal(residents / 1e6, 1)
+
+
+def _rounded(value: float | None, decimals: int) -> float | None:
+    return None if value is None else round(value, decimals)
 
 
 def _ring_marks(t: Words, rings: Rings) -> RingMarks:

@@ -86,6 +86,7 @@ def paint_pair(
         legend=tuple(LegendClass("", colour, count) for colour, count in zip(PAIR, counts, strict=True)),
         no_data_label=t("pair.none"),
         no_data_count=classes.count(NO_DATA),
+        no_data_residents="",
         # Nine fields of one year do not fade to another.
         fade=None,
         pair=(right, up),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.class_breaks import class_breaks, class_counts, class_numbers, class_string
+from analytics.class_breaks import class_breaks, class_counts, class_numbers, class_string, class_sums
 
 VALUES = st.lists(
     st.one_of(st.just(float("nan")), st.floats(-1e5, 1e5, allow_nan=False).map(lambda x: round(x, 3))),
@@ -71,6 +71,13 @@ def test_the_string_tells_classes_no_data_and_what_is_filtered_out():
     numbers = class_numbers(np.array([1.0, 3.0, np.nan, 2.0, np.nan]), breaks)
 
     assert class_string(numbers, np.array([True, True, True, False, False])) == "02-  "
+
+
+def test_residents_are_added_up_by_class_over_what_is_shown():
+    numbers = np.array([0, 1, 1, -1, 0])
+    shown = np.array([True, True, True, True, False])
+
+    assert class_sums(numbers, shown, np.array([5.0, 7, 1, 9, 100]), 3) == (5, 8, 0)
 
 
 @given(values=VALUES, diverging=st.booleans())

@@ -25,7 +25,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)> & \u2028 {{ 'name' }} '\""
 
 
 def painting(**changes):
-    legend = tuple(LegendClass(f"{i}0 to {i + 1}0", "#01665e", 300 + i) for i in range(9))
+    legend = tuple(LegendClass(f"{i}0 to {i + 1}0", "#01665e", 300 + i, "123.4") for i in range(9))
     content = {
         "classes": "012345678" * (COUNTIES // 9) + "-" * (COUNTIES % 9),
         "legend_title": "Urban share",
@@ -33,6 +33,8 @@ def painting(**changes):
         "legend": legend,
         "no_data_label": "No data",
         "no_data_count": 8,
+        "no_data_residents": "1.2",
+        "nation": 63.9,
         "indicator": "urban_share_2020",
         "decimals": 1,
         "unit": "%",

@@ -3,7 +3,7 @@ import type * as L from "leaflet";
 import { fetchOnce } from "./assets";
 import { reportClick } from "./bridge";
 import { CityLayer } from "./cities";
-import { fillOf, NO_DATA, remaining } from "./classes";
+import { alone, fillOf, NO_DATA, remaining } from "./classes";
 import { Controls } from "./controls";
 import { CountyLayer } from "./counties";
 import { Levels } from "./detail";
@@ -80,7 +80,7 @@ export class Atlas {
     this.#marks = new Marks(map, this.counties);
     this.#overlays = new Overlays(map, assets, this.#borders, payload, this.#theme);
     this.#tooltip = new Tooltip(map);
-    this.#legend = new Legend(map);
+    this.#legend = new Legend(map, () => this.#paint());
     this.#fade = new FadeSlider(map, () => this.#paint());
     this.#controls = new Controls(map, {
       zoom_in: () => map.zoomIn(),
@@ -106,20 +106,28 @@ export class Atlas {
     if (payload.fade) void this.#loadOtherYear(payload.fade);
     const second = payload.pair?.[1].values ?? null;
     if (second !== (before.pair?.[1].values ?? null) || !this.#secondValues) void this.#loadSecondValues(second);
-    this.#paint();
     this.#legend.show(payload);
+    this.#paint();
     this.#controls.label(payload);
     this.#cities?.style(this.#theme, payload.lang);
     this.#overlays.show(payload);
     this.#map.getContainer().lang = payload.lang === "zh" ? "zh-CN" : "en";
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
     this.#select(payload.selected);
+    this.#distribute();
+  }
+
+  #distribute(): void {
+    const row = this.#marks.selectedRow;
+    const selected = row === undefined ? null : { row, name: this.#names?.[this.#payload.lang][row] ?? "" };
+    this.#legend.distribute(this.#payload, this.#values, selected);
   }
 
   #paint(): void {
     const colors = this.#payload.legend.map((entry) => entry.color);
+    const isolated = this.#legend.isolated;
     const fills = (classes: string) => (row: number) =>
-      fillOf(classes[row] ?? NO_DATA, colors, this.#theme, this.#hatch);
+      fillOf(alone(classes[row] ?? NO_DATA, isolated), colors, this.#theme, this.#hatch);
     const [here, there, share] = [fills(this.#payload.classes), this.#otherYear, this.#fade.share];
     const faded = there === undefined || share === 0 ? here : (row: number) => blend(here(row), fills(there)(row), share);
     this.counties.paint(faded, this.#hatch);
@@ -215,7 +223,9 @@ export class Atlas {
     this.#values = undefined;
     if (file === null) return;
     const values = await fetchOnce<Values>(this.#assets.base + file);
-    if (this.#payload.values === file) this.#values = values;
+    if (this.#payload.values !== file) return;
+    this.#values = values;
+    this.#distribute();
   }
 
   async #loadSecondValues(file: string | null): Promise<void> {
@@ -228,6 +238,7 @@ export class Atlas {
   async #loadPlaces(): Promise<void> {
     const { base, names, cities } = this.#assets;
     this.#names = await fetchOnce<Names>(base + names);
+    this.#distribute();
     const places = await fetchOnce<City[]>(base + cities);
     this.#cities = new CityLayer(this.#map, places, this.#theme);
     this.#cities.style(this.#theme, this.#payload.lang);

@@ -20,6 +20,11 @@ export function fillOf(character: string, colors: readonly string[], theme: Them
   return standsBack(character) ? mixed(color, theme.background, BACK) : color;
 }
 
+/** What a county is drawn as when one class is shown alone; null shows all. */
+export function alone(character: string, isolated: string | null): string {
+  return isolated === null || character === isolated ? character : FILTERED_OUT;
+}
+
 /** Number of a class: "0".."9", then "a".. for more than ten; "A".. for one that stands back. */
 export function classIndex(character: string): number {
   return standsBack(character) ? character.charCodeAt(0) - "A".charCodeAt(0) : Number.parseInt(character, 36);

@@ -29,6 +29,8 @@ export interface LegendClass {
   readonly label: string;
   readonly color: string;
   readonly count: number;
+  /** Its residents, as text. */
+  readonly residents: string;
 }
 
 /** One side of the square legend of two indicators, and where their values come from. */
@@ -70,6 +72,9 @@ export interface Payload {
   readonly legendUnit: string;
   readonly noDataLabel: string;
   readonly noDataCount: number;
+  readonly noDataResidents: string;
+  /** The national value, or null where there is none. */
+  readonly nation: number | null;
   readonly noDataText: string;
   /** File with the value of every county, or null where the hover shows the name alone. */
   readonly values: string | null;

@@ -6,13 +6,15 @@ import type { Payload } from "../src/payload";
 const payload: Payload = {
   classes: "001-",
   legend: [
-    { label: "<img src=x onerror=alert(1)>", color: "#8c510a", count: 2 },
-    { label: "0 to 10", color: "#01665e", count: 1234 },
+    { label: "<img src=x onerror=alert(1)>", color: "#8c510a", count: 2, residents: "1.5" },
+    { label: "0 to 10", color: "#01665e", count: 1234, residents: "820.0" },
   ],
   legendTitle: "Change in residents",
   legendUnit: "%",
   noDataLabel: "No data",
   noDataCount: 1,
+  noDataResidents: "0.2",
+  nation: 3,
   noDataText: "no data",
   values: null,
   decimals: 1,
@@ -20,7 +22,7 @@ const payload: Payload = {
   lang: "en",
   selected: null,
   view: null,
-  labels: { filtered_out: "Outside the filter" },
+  labels: { filtered_out: "Outside the filter", units: "units", residents: "residents", nation: "Nation" },
   categorical: false,
   overlays: [],
   rings: null,
@@ -30,17 +32,20 @@ const payload: Payload = {
 describe("legend", () => {
   let container: HTMLElement;
   let legend: Legend;
+  let repaints: number;
 
   beforeEach(() => {
     container = document.createElement("div");
-    legend = new Legend(L.map(container));
+    repaints = 0;
+    legend = new Legend(L.map(container), () => (repaints += 1));
   });
 
-  const rows = () => [...container.querySelectorAll("li")].map((item) => item.textContent);
+  const rows = () => [...container.querySelectorAll("li:not(.head)")].map((item) => item.textContent);
+  const button = (place: number) => container.querySelectorAll<HTMLButtonElement>("li button")[place]!;
 
   it("names every class with its count, and no data last", () => {
     legend.show(payload);
-    expect(rows()).toEqual(["<img src=x onerror=alert(1)>2", "0 to 101,234", "No data1"]);
+    expect(rows()).toEqual(["<img src=x onerror=alert(1)>21.5", "0 to 101,234820.0", "No data10.2"]);
   });
 
   it("shows markup in a label as text", () => {
@@ -57,7 +62,40 @@ describe("legend", () => {
 
   it("leaves no data out where every county has a value", () => {
     legend.show({ ...payload, noDataCount: 0 });
-    expect(rows()).not.toContain("No data0");
+    expect(rows()).not.toContain("No data00.2");
     expect(rows()).toHaveLength(2);
+  });
+
+  it("shows one class alone at a click, and all at the next", () => {
+    legend.show(payload);
+    button(1).click();
+    expect(legend.isolated).toBe("1");
+    expect(button(1).getAttribute("aria-pressed")).toBe("true");
+    button(1).click();
+    expect(legend.isolated).toBeNull();
+    expect(repaints).toBe(2);
+  });
+
+  it("keeps one class alone over a filter, and shows all of another scale", () => {
+    legend.show(payload);
+    button(0).click();
+    legend.show({ ...payload, classes: "0 1-", legend: payload.legend.map((entry) => ({ ...entry, count: 1 })) });
+    expect(legend.isolated).toBe("0");
+    legend.show({ ...payload, legend: payload.legend.slice(1) });
+    expect(legend.isolated).toBeNull();
+  });
+
+  it("marks the selected county and the nation on the distribution", () => {
+    legend.show(payload);
+    legend.distribute(payload, [-4, -2, 7, null], { row: 2, name: "Yushu" });
+    expect(container.querySelectorAll("rect").length).toBe(3);
+    expect(container.querySelectorAll("line").length).toBe(2);
+    expect(container.querySelector(".marks")!.textContent).toBe("Yushu 7.0%Nation 3.0%");
+  });
+
+  it("draws no distribution of categories", () => {
+    legend.show({ ...payload, categorical: true });
+    legend.distribute({ ...payload, categorical: true }, [0, 0, 1, null], null);
+    expect(container.querySelector<HTMLElement>(".distribution")!.hidden).toBe(true);
   });
 });

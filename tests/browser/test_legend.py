@@ -1,0 +1,104 @@
+"""What a reader gets from the legend and from the choice of classes."""
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from geodata import load_counties
+from tests.browser.atlas_page import AtlasPage, code_of
+
+# Fewer residents by 28%, more by 12%: census of 2010 and 2020.
+LOSING = ("榆树市", "长春市")
+GAINING = ("浏阳市", "长沙市")
+
+
+@pytest.fixture
+def atlas(page: Page, app_address: str) -> AtlasPage:
+    return AtlasPage(page, app_address)
+
+
+def frame_of(atlas: AtlasPage) -> FrameLocator:
+    return atlas.page.frame_locator(".st-key-county-map iframe")
+
+
+def entries(atlas: AtlasPage) -> Locator:
+    return frame_of(atlas).locator(".county-legend button.entry")
+
+
+def test_the_legend_tells_how_many_units_and_residents_each_class_has(atlas: AtlasPage) -> None:
+    counties = load_counties()
+    far_fewer = counties[counties["population_change_2010_2020"] < -14]
+
+    first = entries(atlas).first
+    expect(first).to_contain_text("14 以下")
+    expect(first.locator(".count")).to_have_text(str(len(far_fewer)))
+    expect(first.locator(".residents")).to_have_text(f"{far_fewer['population_2020'].sum() / 1e8:.2f}亿")
+    counts = entries(atlas).locator(".count").all_inner_texts()
+    assert sum(int(count.replace(",", "")) for count in counts) == len(counties)
+
+
+def test_a_click_on_a_class_shows_it_alone_and_the_next_one_all(atlas: AtlasPage) -> None:
+    losing, gaining = code_of(*LOSING), code_of(*GAINING)
+    before = atlas.color_of(losing), atlas.color_of(gaining)
+    entries(atlas).first.click()
+    assert atlas.color_of(losing) == before[0]
+    assert atlas.color_of(gaining) not in before
+    entries(atlas).first.click()
+    assert (atlas.color_of(losing), atlas.color_of(gaining)) == before
+
+
+def test_a_class_is_shown_alone_from_the_keyboard_and_stays_so_over_a_filter(atlas: AtlasPage) -> None:
+    entries(atlas).first.focus()
+    atlas.page.keyboard.press("Enter")
+    expect(entries(atlas).first).to_have_attribute("aria-pressed", "true")
+    gaining = code_of(*GAINING)
+    faded, painted = atlas.color_of(gaining), atlas.painted
+    atlas.page.get_by_role("button", name="中部", exact=True).click()
+    atlas.wait_for_repaint(painted)
+    assert atlas.color_of(gaining) == faded
+    expect(entries(atlas).first).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_distribution_marks_the_selected_county_and_the_nation(atlas: AtlasPage) -> None:
+    distribution = frame_of(atlas).locator(".county-legend .distribution")
+    expect(distribution.locator("rect").first).to_be_visible()
+    expect(distribution).to_contain_text("全国 5.8%")
+    atlas.page.mouse.click(*atlas.point_on_screen(code_of(*LOSING)))
+    # 836,098 residents after 1,160,568.
+    expect(distribution).to_contain_text("榆树市 \u221228.0%")
+    marks = [distribution.locator(f"line.{kind}").bounding_box() for kind in ("selected", "nation")]
+    assert marks[0]["x"] < marks[1]["x"]
+
+
+def test_a_reader_chooses_the_classes_and_a_link_restores_them(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?lang=en&indicator=urban_share_2020")
+    painted = atlas.painted
+    page.locator(".st-key-classes").get_by_role("button").first.click()
+    page.get_by_label("Classes by").click()
+    page.get_by_role("option", name="Natural breaks").click()
+    atlas.wait_for_repaint(painted)
+    atlas.wait_for_query("scheme", "natural_breaks")
+    painted = atlas.painted
+    page.get_by_label("Number of classes").click()
+    page.get_by_role("option", name="9").click()
+    atlas.wait_for_repaint(painted)
+    atlas.wait_for_query("classes", "9")
+    expect(entries(atlas)).to_have_count(9)
+    labels = entries(atlas).locator(".label").all_inner_texts()
+    page.reload()
+    atlas.wait_for_map()
+    assert entries(atlas).locator(".label").all_inner_texts() == labels
+
+
+def test_a_reader_types_boundaries_of_their_own(atlas: AtlasPage) -> None:
+    painted = atlas.painted
+    atlas.page.locator(".st-key-classes").get_by_role("button").first.click()
+    atlas.page.get_by_label("分级方法").click()
+    atlas.page.get_by_role("option", name="自定界限").click()
+    box = atlas.page.get_by_role("textbox", name="分级界限")
+    expect(box).to_have_value("-14, -6, 0, 6, 20")
+    box.fill("-10，0，10")
+    box.press("Enter")
+    atlas.wait_for_repaint(painted)
+    atlas.wait_for_query("breaks", "-10,0,10")
+    expect(entries(atlas)).to_have_count(4)
+    expect(entries(atlas).nth(1)).to_contain_text("\u221210 至 0")
