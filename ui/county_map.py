@@ -46,6 +46,7 @@ LABELS = (
     "isolate",
     "notice",
     "load_failed",
+    "south_china_sea",
 )
 """The words of :attr:`Painting.labels`."""
 

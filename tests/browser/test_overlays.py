@@ -9,6 +9,17 @@ from tests.browser.atlas_page import AtlasPage
 
 STATIONS = re.compile(r"/stations-\w+\.json$")
 
+IN_VIEW = """at => Object.values(window).find(v => v && v.latLngToContainerPoint && v.getZoom)
+    .getBounds().contains(at)"""
+INSET_COLORS = """() => {
+    const canvas = document.querySelector('.sea-inset canvas');
+    const { width, height } = canvas;
+    const { data } = canvas.getContext('2d').getImageData(0, height / 2, width, height / 3);
+    let ink = 0;
+    for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 500) ink += 1;
+    return ink;
+}"""
+
 
 @pytest.fixture
 def requested(page: Page) -> list[str]:
@@ -87,7 +98,8 @@ def test_province_and_prefecture_lines_can_be_switched(atlas: AtlasPage) -> None
 
 def test_a_link_restores_layers_and_rings(page: Page, app_address: str) -> None:
     atlas = AtlasPage(page, app_address, "?lang=en&overlays=airports,cities&ring=super_large-150")
-    expect(atlas.map.locator(".overlay-key li")).to_have_text(
+    frame = page.frame_locator(".st-key-county-map iframe")
+    expect(frame.locator(".overlay-key li")).to_have_text(
         ["Airports", "150 km around cities of 10 million or more"]
     )
     wait_for_drawing(atlas, "overlays", 0)
@@ -100,3 +112,26 @@ def test_a_broken_ring_is_dropped_with_a_note(page: Page, app_address: str) -> N
     atlas = AtlasPage(page, app_address, "?ring=village-7")
     expect(page.get_by_text("village-7")).to_be_visible()
     atlas.wait_for_query("ring", None)
+
+
+def test_the_country_is_shown_with_an_inset_of_the_south_china_sea(atlas: AtlasPage) -> None:
+    inset = atlas.map.locator(".sea-inset")
+    expect(inset).to_be_visible()
+    expect(inset).to_contain_text("南海诸岛")
+    # 曾母暗沙 lies below the frame, 漠河 and Taiwan in it, and none of them under the inset.
+    assert atlas.map.evaluate(IN_VIEW, [4.0, 112.3]) is False
+    assert atlas.map.evaluate(IN_VIEW, [53.5, 122.4]) is True
+    assert atlas.map.evaluate(IN_VIEW, [21.9, 120.9]) is True
+    # The maritime line is drawn in it: ink on the sea, where no county lies.
+    assert atlas.map.evaluate(INSET_COLORS) > 50
+    atlas.map.get_by_role("button", name="放大").click()
+    expect(inset).to_be_hidden()
+    atlas.map.get_by_role("button", name="全国").click()
+    expect(inset).to_be_visible()
+
+
+def test_a_phone_shows_the_sea_itself(page: Page, app_address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    atlas = AtlasPage(page, app_address)
+    expect(atlas.map.locator(".sea-inset")).to_be_hidden()
+    assert atlas.map.evaluate(IN_VIEW, [3.5, 112.3]) is True

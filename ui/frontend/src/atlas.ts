@@ -10,6 +10,7 @@ import { Levels } from "./detail";
 import { blend, classesOf, FadeSlider } from "./fade";
 import { formatValue } from "./format";
 import { hatchPattern } from "./hatch";
+import { Inset } from "./inset";
 import { Legend } from "./legend";
 import { BorderLayer } from "./lines";
 import { Marks } from "./marks";
@@ -40,6 +41,7 @@ export class Atlas {
   readonly #borders: BorderLayer;
   readonly #marks: Marks;
   readonly #overlays: Overlays;
+  readonly #inset: Inset;
   readonly #tooltip: Tooltip;
   readonly #legend: Legend;
   readonly #fade: FadeSlider;
@@ -88,6 +90,7 @@ export class Atlas {
       whole_country: () => this.#view.showCountry(),
       zoom_to_filtered: () => this.#showRemaining(),
     });
+    this.#inset = new Inset(map, this.counties, levels, this.#theme, () => this.#view.countryZoom);
     map.on("zoomend", () => this.#borders.style(this.#theme));
     this.#follow();
     onThemeChange((theme) => this.#wear(theme));
@@ -111,6 +114,7 @@ export class Atlas {
     this.#controls.label(payload);
     this.#cities?.style(this.#theme, payload.lang);
     this.#overlays.show(payload);
+    this.#inset.label(payload.labels["south_china_sea"] ?? "");
     this.#map.getContainer().lang = payload.lang === "zh" ? "zh-CN" : "en";
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
     this.#select(payload.selected);
@@ -131,6 +135,7 @@ export class Atlas {
     const [here, there, share] = [fills(this.#payload.classes), this.#otherYear, this.#fade.share];
     const faded = there === undefined || share === 0 ? here : (row: number) => blend(here(row), fills(there)(row), share);
     this.counties.paint(faded, this.#hatch);
+    this.#inset.paint();
   }
 
   #wear(theme: Theme): void {
@@ -140,6 +145,7 @@ export class Atlas {
     this.#marks.style(theme);
     this.#borders.style(theme);
     this.#overlays.style(theme);
+    this.#inset.style(theme);
     if (!changed) return;
     this.#hatch = hatchPattern(theme);
     this.#cities?.style(theme, this.#payload.lang);

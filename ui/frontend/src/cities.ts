@@ -61,9 +61,11 @@ export class CityLayer {
     this.#dots.clearLayers();
     this.#names.clearLayers();
     if (!this.#on) return;
+    // On a phone the country is small.
+    const scale = Math.min(1, Math.max(0.55, zoom / 4.5));
     for (const city of seen) {
       const size = SIZES[city.size];
-      if (size && zoom >= size.dotFrom) this.#dots.addLayer(this.#dot(city, size));
+      if (size && zoom >= size.dotFrom) this.#dots.addLayer(this.#dot(city, size.radius * scale));
     }
     const named = seen.filter((city) => zoom >= (SIZES[city.size]?.nameFrom ?? Infinity));
     const wanted = named.map((city) => ({
@@ -77,12 +79,12 @@ export class CityLayer {
     }
   }
 
-  #dot(city: City, size: SizeClass): L.CircleMarker {
+  #dot(city: City, radius: number): L.CircleMarker {
     return L.circleMarker([city.lat, city.lon], {
       renderer: this.#renderer,
       pane: "cities",
       interactive: false,
-      radius: size.radius,
+      radius,
       weight: 1,
       color: "#ffffff",
       fillColor: "#1f2629",

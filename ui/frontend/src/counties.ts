@@ -81,6 +81,11 @@ export class CountyLayer {
     this.#renderer.repaint();
   }
 
+  /** Every area as it is drawn now. */
+  get shapes(): readonly L.Polygon[] {
+    return [...this.#outside, ...this.#counties];
+  }
+
   /** Row of a county, or undefined where there is no such code. */
   rowOf(code: string): number | undefined {
     return this.#rows.get(code);

@@ -27,7 +27,7 @@ export class PointLayer {
           pane: "overlays",
           interactive: false,
           fillOpacity: 1,
-          weight: 0.6,
+          weight: 0.5,
           sign,
         } as L.CircleMarkerOptions),
     );
@@ -50,7 +50,7 @@ export class PointLayer {
 
   #scale(): void {
     const zoom = this.#map.getZoom();
-    const radius = Math.min(4.5, Math.max(1.3, 0.8 * zoom - 2));
+    const radius = Math.min(4.5, Math.max(0.9, 0.8 * zoom - 2));
     for (const sign of this.#signs) sign.setRadius(radius);
     this.#names.clearLayers();
     if (zoom < NAMES_FROM) return;

@@ -5,6 +5,12 @@ import type { View } from "./payload";
 /** The whole country with Taiwan and the whole maritime line. */
 export const COUNTRY = L.latLngBounds([3.2, 73.3], [53.7, 135.3]);
 
+/** The country without the southern sea, which then stands in an inset: so the land can be drawn larger. */
+export const MAINLAND = L.latLngBounds([17.9, 73.3], [53.7, 135.3]);
+
+/** Zoom levels that the inset has to gain; below that the sea stays where it is. */
+const GAIN = 0.1;
+
 /** Pixels around the country, and below it for the notice. */
 const MARGIN = 8;
 const NOTICE = 24;
@@ -110,13 +116,21 @@ export class ViewKeeper {
     this.#map.setView([lat, lon], zoom);
   }
 
+  /** Zoom of the whole country in this frame. */
+  get countryZoom(): number {
+    return this.#country.zoom;
+  }
+
   #fitCountry(): View {
     const map = this.#map;
-    const zoom = map.getBoundsZoom(COUNTRY, false, L.point(2 * MARGIN, 2 * MARGIN + NOTICE));
-    const [top, bottom] = [COUNTRY.getNorthWest(), COUNTRY.getSouthEast()].map((corner) => map.project(corner, zoom));
+    const fit = (bounds: L.LatLngBounds): number =>
+      map.getBoundsZoom(bounds, false, L.point(2 * MARGIN, 2 * MARGIN + NOTICE));
+    const whole = fit(COUNTRY);
+    const [bounds, zoom] = fit(MAINLAND) > whole + GAIN ? [MAINLAND, fit(MAINLAND)] : [COUNTRY, whole];
+    const [top, bottom] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));
     const middle = top!.add(bottom!).divideBy(2).add([0, NOTICE / 2]);
     const center = map.unproject(middle, zoom);
-    map.setMinZoom(Math.max(1, zoom - 0.5));
+    map.setMinZoom(Math.max(1, whole - 0.5));
     return { zoom, lat: center.lat, lon: center.lng };
   }
 
