@@ -14,6 +14,7 @@ from ui.i18n import Words
 from ui.overlay_control import overlay_control
 from ui.painting import paint
 from ui.ranking import show_ranking
+from ui.search_box import search_box
 from ui.table import show_table
 
 MAP_HEIGHT = 780
@@ -28,6 +29,7 @@ with faults.told(t):
     summary = headline(atlas.counties, indicator.id, shown, categories=len(indicator.categories))
 
     with st.sidebar:
+        search_box(t, atlas, state)
         filter_panel.indicator_control(t, atlas, state)
         class_control(t, atlas, state)
         filter_panel.second_control(t, atlas, state)
@@ -45,7 +47,7 @@ with faults.told(t):
         map_side, panel_side = st.columns([4, 1], gap="small")
     with map_side:
         start = session.start_view()
-        painting = paint(t, atlas, state, shown)
+        painting = paint(t, atlas, state, shown, flight=session.last_flight())
         county_map(
             pair.paint_pair(t, painting, two, shown, None) if two else painting,
             view=MapView(*start) if start else None,

@@ -38,6 +38,8 @@ LABELS = (
     "zoom_out",
     "whole_country",
     "zoom_to_filtered",
+    "zoom_to_selected",
+    "zoom_to_province",
     "filtered_out",
     "units",
     "residents",
@@ -190,6 +192,8 @@ class Painting:
         Language of names and numbers.
     selected : str or None
         Code of the county to outline.
+    flight : int
+        A number that has not been used asks the map to fly to that county; its first one asks for nothing.
     labels : Mapping[str, str]
         The map's own words, by :data:`LABELS`.
     overlays : tuple of Overlay
@@ -217,6 +221,7 @@ class Painting:
     no_data_residents: str = ""
     nation: float | None = None
     is_categorical: bool = False
+    flight: int = 0
     fade: Fade | None = None
     overlays: tuple[Overlay, ...] = ()
     rings: RingMarks | None = None
@@ -364,6 +369,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "fade": _fade(painting.fade, assets),
             "lang": painting.lang,
             "selected": painting.selected,
+            "flight": painting.flight,
             "view": None if view is None else asdict(view),
             "labels": {name: painting.labels[name] for name in LABELS if name in painting.labels},
             "overlays": [asdict(overlay) for overlay in painting.overlays],

@@ -17,7 +17,9 @@ from ui.palettes import class_colours
 from ui.url_state import ViewState
 
 
-def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Painting:
+def paint(
+    t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_], *, flight: int = 0
+) -> Painting:
     """Build the map's painting: classes over the whole country, counts over what is shown.
 
     Parameters
@@ -27,6 +29,8 @@ def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]
     state : ViewState
     shown : array of bool, shape (counties,)
         The counties that pass the filters.
+    flight : int
+        Number of the last flight to the selected county.
     """
     indicator = atlas.indicators[state.indicator]
     cut = classified(atlas, state.indicator, state.classing)
@@ -55,6 +59,7 @@ def paint(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]
         no_data_text=t("no_data"),
         lang=t.lang,
         selected=state.county,
+        flight=flight,
         labels={label: t(f"map.{label}") for label in LABELS},
         overlays=tuple(Overlay(overlay, t(f"overlay.{overlay}")) for overlay in state.overlays),
         rings=None if state.rings is None else _ring_marks(t, state.rings),

@@ -6,6 +6,7 @@ before the script and go through `change`, so one action of the reader is one ru
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from time import time_ns
 from typing import Any, cast
 
 import streamlit as st
@@ -38,6 +39,7 @@ _WRITTEN = "query_written"
 _DROPPED = "query_dropped"
 _CLICK = "click_taken"
 _START = "start_view"
+_FLIGHT = "flight"
 _PENDING_LANGUAGE = "pending_language"
 _SEEDED_LANGUAGE = "seeded_language"
 
@@ -129,6 +131,18 @@ def change(update: Callable[[ViewState], ViewState]) -> None:
 def select_county(code: str | None) -> None:
     """Select a county, or none; a callback."""
     change(lambda state: replace(state, county=code))
+
+
+def fly_to(code: str) -> None:
+    """Select a county and have the map fly there, also when it is the selected one already; a callback."""
+    # The time, so that no earlier session on this page has used the number.
+    st.session_state[_FLIGHT] = time_ns() // 1_000_000
+    select_county(code)
+
+
+def last_flight() -> int:
+    """Give the number of the last flight, which differs from that of every other one; 0 before the first."""
+    return cast("int", st.session_state.get(_FLIGHT, 0))
 
 
 def reset_filters() -> None:

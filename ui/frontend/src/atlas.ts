@@ -34,6 +34,10 @@ const PANES: ReadonlyArray<[name: string, level: string]> = [
 
 type Values = ReadonlyArray<number | null>;
 
+/** Room around a county that the map flies to, in its own size. */
+const NEIGHBOURHOOD = 1.2;
+const FLIGHT_SECONDS = 0.9;
+
 export class Atlas {
   readonly counties: CountyLayer;
   readonly #map: L.Map;
@@ -89,6 +93,8 @@ export class Atlas {
       zoom_out: () => map.zoomOut(),
       whole_country: () => this.#view.showCountry(),
       zoom_to_filtered: () => this.#showRemaining(),
+      zoom_to_province: () => this.#showProvince(),
+      zoom_to_selected: () => this.#flyToSelected(),
     });
     this.#inset = new Inset(map, this.counties, levels, this.#theme, () => this.#view.countryZoom);
     map.on("zoomend", () => this.#borders.style(this.#theme));
@@ -117,7 +123,7 @@ export class Atlas {
     this.#inset.label(payload.labels["south_china_sea"] ?? "");
     this.#map.getContainer().lang = payload.lang === "zh" ? "zh-CN" : "en";
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
-    this.#select(payload.selected);
+    this.#select(payload.selected, payload.flight !== before.flight);
     this.#distribute();
   }
 
@@ -202,14 +208,34 @@ export class Atlas {
     return lines.join("\n");
   }
 
-  /** Mark the selected county, and bring it into view when the page chose it and it cannot be seen. */
-  #select(code: string | null): void {
+  /** Mark the selected county; fly there when asked to, else bring it into view when it cannot be seen. */
+  #select(code: string | null, fly: boolean): void {
     const row = code === null ? undefined : this.counties.rowOf(code);
-    if (row === this.#marks.selectedRow) return;
-    this.#marks.select(row);
-    if (row === undefined) return;
+    const changed = row !== this.#marks.selectedRow;
+    if (changed) this.#marks.select(row);
+    this.#controls.allowSelected(row !== undefined);
+    if (fly) this.#flyToSelected();
+    if (row === undefined || fly || !changed) return;
     const bounds = this.counties.boundsOf([row]);
     if (!this.#map.getBounds().contains(bounds.getCenter())) this.#map.panTo(bounds.getCenter());
+  }
+
+  /** Show the selected county among its neighbours. */
+  #flyToSelected(): void {
+    const row = this.#marks.selectedRow;
+    if (row === undefined) return;
+    const bounds = this.counties.boundsOf([row]).pad(NEIGHBOURHOOD);
+    const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#map.flyToBounds(bounds, { animate, duration: FLIGHT_SECONDS });
+  }
+
+  /** Show the whole province of the selected county: codes of one province begin with the same two digits. */
+  #showProvince(): void {
+    const row = this.#marks.selectedRow;
+    if (row === undefined) return;
+    const province = this.counties.codes[row]!.slice(0, 2);
+    const rows = this.counties.codes.flatMap((code, other) => (code.startsWith(province) ? [other] : []));
+    this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24] });
   }
 
   #showRemaining(): void {

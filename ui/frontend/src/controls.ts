@@ -1,4 +1,4 @@
-/** The map's buttons: nearer, farther, the whole country, the counties that the filter leaves; and the notice. */
+/** The map's buttons: nearer, farther, and to what the reader may want to see whole; and the notice. */
 import * as L from "leaflet";
 import type { Payload } from "./payload";
 
@@ -7,9 +7,13 @@ const ICONS = {
   zoom_out: "M3 8h10",
   whole_country: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
   zoom_to_filtered: "M2.5 3h11L9.5 8.2v5L6.5 11.5V8.2z",
+  zoom_to_province: "M3 4.5 7 2.5l6 2-.5 5-4 4-4.5-1.5-1.5-4z",
+  zoom_to_selected: "M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 4.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7",
 } as const;
 
 export type ControlName = keyof typeof ICONS;
+
+const FOR_SELECTED: readonly ControlName[] = ["zoom_to_province", "zoom_to_selected"];
 
 export class Controls {
   readonly #buttons = new Map<ControlName, HTMLButtonElement>();
@@ -39,6 +43,11 @@ export class Controls {
       button.setAttribute("aria-label", label);
     }
     this.#notice.textContent = payload.labels["notice"] ?? "";
+  }
+
+  /** Switch the buttons that need a selected county on or off. */
+  allowSelected(allowed: boolean): void {
+    for (const name of FOR_SELECTED) this.#buttons.get(name)!.disabled = !allowed;
   }
 }
 

@@ -85,6 +85,8 @@ export interface Payload {
   readonly fade: Fade | null;
   readonly lang: Language;
   readonly selected: string | null;
+  /** A number other than the last one asks the map to fly to the selected county. */
+  readonly flight: number;
   /** Where the map starts; what the reader does afterwards is the map's own. */
   readonly view: View | null;
   readonly labels: Readonly<Record<string, string>>;

@@ -21,6 +21,7 @@ const payload: Payload = {
   unit: "%",
   lang: "en",
   selected: null,
+  flight: 0,
   view: null,
   labels: { filtered_out: "Outside the filter", units: "units", residents: "residents", nation: "Nation" },
   categorical: false,
