@@ -1,10 +1,12 @@
 """The map: where counties lose people, how far the big cities are, and which services reach whom."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.filters import matching
 from analytics.summary import headline, ranking
-from ui import county_card, faults, filter_panel, pair, session
+from ui import county_card, faults, filter_panel, pair, scatter, session
 from ui.atlas import load_atlas
 from ui.class_control import class_control
 from ui.county_map import MapView, county_map
@@ -13,7 +15,7 @@ from ui.headline import show_numbers, show_source, show_title
 from ui.i18n import Words
 from ui.overlay_control import overlay_control
 from ui.painting import paint
-from ui.ranking import show_ranking
+from ui.ranking import ranked_rows, show_ranking
 from ui.search_box import search_box
 from ui.table import show_table
 
@@ -48,19 +50,25 @@ with faults.told(t):
     with map_side:
         start = session.start_view()
         painting = paint(t, atlas, state, shown, flight=session.last_flight())
+        ranked = None if indicator.categories else ranking(atlas.counties, indicator.id, shown)
+        painting = replace(painting, ranked=ranked_rows(ranked))
+        if two:
+            painting = pair.paint_pair(t, painting, two, shown, scatter.picked(state, shown))
         county_map(
-            pair.paint_pair(t, painting, two, shown, None) if two else painting,
+            painting,
             view=MapView(*start) if start else None,
             height=MAP_HEIGHT,
             key=session.MAP_KEY,
         )
     with panel_side, st.container(key="panel", gap="small"):
+        if two and summary.units:
+            scatter.show_scatter(t, atlas, state, two, shown)
         if state.county:
             county_card.show_card(t, atlas, state.county)
         if summary.units:
             show_numbers(t, atlas, state, summary)
-            if not indicator.categories:
-                show_ranking(t, atlas, state, ranking(atlas.counties, indicator.id, shown))
+            if ranked:
+                show_ranking(t, atlas, state, ranked)
         else:
             filter_panel.nothing_left(t)
     show_source(t, atlas, state)

@@ -15,7 +15,7 @@ frame has, and keeps its view when that changes.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 import folium
@@ -200,6 +200,9 @@ class Painting:
         The layers over the map.
     rings : RingMarks or None
         Rings around cities.
+    ranked : Mapping[str, tuple of int]
+        Rows of the counties in the ranking beside the map, by its end, the first place first: pointing at one
+        shows where it is.
     pair : tuple of PairAxis or None
         Two indicators at once: what runs to the right and what runs upwards in the square legend, whose
         fields are the classes row by row from below.
@@ -225,6 +228,7 @@ class Painting:
     fade: Fade | None = None
     overlays: tuple[Overlay, ...] = ()
     rings: RingMarks | None = None
+    ranked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[PairAxis, PairAxis] | None = None
 
 
@@ -374,6 +378,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "labels": {name: painting.labels[name] for name in LABELS if name in painting.labels},
             "overlays": [asdict(overlay) for overlay in painting.overlays],
             "rings": None if painting.rings is None else asdict(painting.rings),
+            "ranked": painting.ranked,
             "pair": [_axis(axis, assets) for axis in painting.pair] if painting.pair else None,
         }
     )

@@ -133,7 +133,10 @@ def show_title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: Bool
 
 def title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray) -> str:
     """Say in one sentence how many shown units are low in both indicators, and how many are high in both."""
-    first, second = (dated_name(t, indicator) for indicator in pair.indicators)
+    first, second = (indicator.short[t.lang] for indicator in pair.indicators)
+    if first == second:
+        # One measure at two moments.
+        first, second = (dated_name(t, indicator) for indicator in pair.indicators)
     if not shown.any():
         return t("title.empty")
     counts = class_counts(pair.classes, shown, STEPS * STEPS)

@@ -13,6 +13,14 @@ from ui.i18n import Words
 from ui.url_state import ViewState
 
 
+def ranked_rows(ranking: Ranking | None) -> dict[str, tuple[int, ...]]:
+    """Give the rows of the counties in both lists, for the map to show where they are."""
+    if ranking is None:
+        return {}
+    lists = {"highest": ranking.highest, "lowest": ranking.lowest}
+    return {end: tuple(entry.row for entry in entries) for end, entries in lists.items()}
+
+
 def show_ranking(t: Words, atlas: Atlas, state: ViewState, ranking: Ranking) -> None:
     """Draw the highest and the lowest; a click or the enter key selects a county."""
     with st.container(key="ranking", gap=None):

@@ -31,12 +31,12 @@ def test_the_control_brings_the_second_indicator_and_takes_it_off(open_page):
     page.app.selectbox(key="control_second").set_value("urban_share_2020")
     page.run()
     assert page.address == {"lang": "en", "second": "urban_share_2020"}
-    assert "of both" in page.text
+    assert "low in both" in page.text
 
     page.app.selectbox(key="control_second").set_value(None)
     page.run()
     assert page.address == {"lang": "en"}
-    assert "of both" not in page.text
+    assert "low in both" not in page.text
 
 
 def test_an_indicator_is_never_shown_against_itself(open_page):
@@ -45,3 +45,29 @@ def test_an_indicator_is_never_shown_against_itself(open_page):
     page.run()
 
     assert page.address == {"indicator": "urban_share_2020"}
+
+
+def test_the_plot_holds_the_shown_counties_that_have_both_values(open_page, counties):
+    page = open_page(second="hospital_beds_per_1000", region="northeast", lang="en")
+    (plot,) = page.app.get("plotly_chart")
+    points = json.loads(plot.proto.spec)["data"][0]
+
+    both = counties[(counties["region"] == "northeast") & counties["hospital_beds_per_1000"].notna()]
+    assert points["text"] == both["name_en"].tolist()
+    assert f"over {len(both):,} units" in page.text + " ".join(note.value for note in page.app.caption)
+
+
+def test_one_indicator_has_no_plot(open_page):
+    assert not open_page().app.get("plotly_chart")
+
+
+def test_the_map_knows_the_counties_of_the_ranking(open_page, counties):
+    page = open_page()
+    highest = json.loads(re.search(r'"highest":(\[[\d,]+\])', sent(page))[1])
+
+    names = [
+        re.search(r"\. (.*?)\*?\*\*", button.label)[1]
+        for button in page.app.button
+        if "rank_highest" in button.key
+    ]
+    assert counties["name_zh"].iloc[highest].tolist() == [name.rstrip("\\*") for name in names]

@@ -12,6 +12,7 @@ import { formatValue } from "./format";
 import { hatchPattern } from "./hatch";
 import { Inset } from "./inset";
 import { Legend } from "./legend";
+import { followPage } from "./linked";
 import { BorderLayer } from "./lines";
 import { Marks } from "./marks";
 import { Overlays } from "./overlays";
@@ -99,6 +100,11 @@ export class Atlas {
     this.#inset = new Inset(map, this.counties, levels, this.#theme, () => this.#view.countryZoom);
     map.on("zoomend", () => this.#borders.style(this.#theme));
     this.#follow();
+    followPage(window.parent.document, window, {
+      ranked: () => this.#payload.ranked ?? {},
+      locate: (row) => this.#locate(row),
+      select: (row) => this.#click(row),
+    });
     onThemeChange((theme) => this.#wear(theme));
     this.#wear(this.#theme);
     this.apply(payload);
@@ -183,6 +189,19 @@ export class Atlas {
     this.#marks.hover(row);
     if (row === undefined || !event) this.#tooltip.hide();
     else this.#tooltip.show(this.#describe(row), event.containerPoint);
+  }
+
+  /** Show where a county is that the reader points at beside the map; at the rim where it is out of sight. */
+  #locate(row: number | undefined): void {
+    this.#hover(undefined);
+    this.#marks.locate(row);
+    if (row === undefined) return;
+    this.#marks.hover(row);
+    const [at, size] = [this.#map.latLngToContainerPoint(this.counties.boundsOf([row]).getCenter()), this.#map.getSize()];
+    const inside = (place: number, room: number): number => Math.min(Math.max(place, 0), room);
+    at.x = inside(at.x, size.x);
+    at.y = inside(at.y, size.y);
+    this.#tooltip.show(this.#describe(row), at);
   }
 
   #describe(row: number): { name: string; place: string; value: string | null } {

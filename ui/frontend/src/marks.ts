@@ -5,10 +5,12 @@ import type { CountyLayer } from "./counties";
 import type { Theme } from "./theme";
 
 export class Marks {
+  readonly #map: L.Map;
   readonly #counties: CountyLayer;
   readonly #hover: L.Polygon;
   readonly #halo: L.Polygon;
   readonly #selected: L.Polygon;
+  readonly #places: readonly [halo: L.CircleMarker, ring: L.CircleMarker];
   #selectedRow: number | undefined;
 
   constructor(map: L.Map, counties: CountyLayer) {
@@ -21,11 +23,23 @@ export class Marks {
     this.#hover = outline(1.5);
     this.#halo = outline(5);
     this.#selected = outline(2.25);
+    const ring = (weight: number): L.CircleMarker =>
+      L.circleMarker([0, 0], { renderer, pane: "marks", interactive: false, fill: false, radius: 12, weight });
+    this.#places = [ring(5), ring(2)];
+    this.#map = map;
     map.on("zoomend", () => this.select(this.#selectedRow));
   }
 
   hover(row: number | undefined): void {
     this.#hover.setLatLngs(row === undefined ? [] : this.#counties.latlngs(row));
+  }
+
+  /** Ring a county, which may be too small to be seen by its outline. */
+  locate(row: number | undefined): void {
+    for (const place of this.#places) {
+      if (row === undefined) place.remove();
+      else place.setLatLng(this.#counties.boundsOf([row]).getCenter()).addTo(this.#map);
+    }
   }
 
   select(row: number | undefined): void {
@@ -43,5 +57,7 @@ export class Marks {
     this.#hover.setStyle({ color: theme.selected });
     this.#halo.setStyle({ color: theme.halo, opacity: 0.9 });
     this.#selected.setStyle({ color: theme.selected });
+    this.#places[0].setStyle({ color: theme.halo, opacity: 0.9 });
+    this.#places[1].setStyle({ color: theme.selected });
   }
 }

@@ -92,6 +92,8 @@ export interface Payload {
   readonly labels: Readonly<Record<string, string>>;
   readonly overlays: readonly Overlay[];
   readonly rings: Rings | null;
+  /** Rows of the counties in the ranking beside the map, by its end, the first place first. */
+  readonly ranked?: Readonly<Record<string, readonly number[]>>;
   /** Two indicators at once: what runs to the right and what runs upwards. */
   readonly pair?: readonly [PairAxis, PairAxis] | null;
 }

@@ -1,0 +1,129 @@
+"""What a reader gets from two indicators at once, and from what is linked with the map."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from geodata import load_counties
+from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
+from ui.palettes import PAIR
+
+PAIRED = "?lang=en&second=urban_share_2020"
+
+
+@pytest.fixture
+def paired(page: Page, app_address: str) -> AtlasPage:
+    atlas = AtlasPage(page, app_address, PAIRED)
+    plot_of(atlas).locator(".points path").first.wait_for(timeout=WAIT_MS)
+    atlas.expect_settled()
+    return atlas
+
+
+def plot_of(atlas: AtlasPage) -> Locator:
+    return atlas.page.locator(".st-key-scatter .js-plotly-plot")
+
+
+def fills(atlas: AtlasPage) -> list[str]:
+    return atlas.map.evaluate("codes => codes.map(c => window.countyMap.colorOf(c))", codes())
+
+
+def codes() -> list[str]:
+    return load_counties()["code"].tolist()
+
+
+def point_of(atlas: AtlasPage, code: str) -> tuple[float, float]:
+    """Place of a county's point on the page."""
+    at = plot_of(atlas).evaluate(
+        """(plot, row) => {
+            const { x, y, customdata } = plot._fullData[0];
+            const index = [...customdata].indexOf(row);
+            const { xaxis, yaxis } = plot._fullLayout;
+            const box = plot.getBoundingClientRect();
+            const [across, down] = [xaxis._offset + xaxis.d2p(x[index]), yaxis._offset + yaxis.d2p(y[index])];
+            return [box.left + across, box.top + down];
+        }""",
+        codes().index(code),
+    )
+    return at[0], at[1]
+
+
+def drag_box(atlas: AtlasPage) -> None:
+    """Draw a box around the upper right quarter of the plot."""
+    area = atlas.page.locator(".st-key-scatter .nsewdrag").bounding_box()
+    assert area is not None
+    left, top = area["x"] + area["width"] * 0.3, area["y"] + 4
+    atlas.page.mouse.move(left, top)
+    atlas.page.mouse.down()
+    atlas.page.mouse.move(area["x"] + area["width"] - 4, area["y"] + area["height"] * 0.5, steps=6)
+    atlas.page.mouse.up()
+
+
+def test_two_indicators_colour_the_map_in_nine_fields(paired: AtlasPage) -> None:
+    assert set(fills(paired)) == set(PAIR)
+    legend = paired.page.frame_locator(".st-key-county-map iframe").get_by_role("table")
+    expect(legend.get_by_role("row")).to_have_count(4)
+    counts = [int(text.replace(",", "")) for text in legend.get_by_role("cell").all_inner_texts() if text]
+    assert len(counts) == 9
+    assert sum(counts) == 2843
+
+
+def test_the_second_indicator_is_chosen_and_taken_off_again(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?lang=en")
+    before, painted = fills(atlas), atlas.painted
+    page.get_by_role("combobox", name="Together with").click()
+    page.get_by_role("option", name="Urbanization rate, 2020").click()
+    atlas.wait_for_repaint(painted)
+    atlas.wait_for_query("second", "urban_share_2020")
+    assert set(fills(atlas)) == set(PAIR)
+    expect(page.locator("h1")).to_contain_text("low in both")
+    painted = atlas.painted
+    page.get_by_role("button", name="Clear value").or_(page.get_by_label("Clear value")).first.click()
+    atlas.wait_for_repaint(painted)
+    atlas.wait_for_query("second", None)
+    assert fills(atlas) == before
+
+
+def test_drawing_around_points_picks_their_counties_out_on_the_map(paired: AtlasPage) -> None:
+    painted = paired.painted
+    drag_box(paired)
+    told = paired.page.get_by_text("picked out on the map", exact=False).filter(
+        has_text=re.compile(r"^[\d,]+ unit")
+    )
+    expect(told).to_be_visible(timeout=WAIT_MS)
+    paired.wait_for_repaint(painted)
+    count = int(re.sub(r"\D", "", told.inner_text()))
+    lit = [fill for fill in fills(paired) if fill in PAIR]
+    assert 0 < count < 2843
+    assert len(lit) == count
+    painted = paired.painted
+    paired.page.get_by_role("button", name="Show all").click()
+    paired.wait_for_repaint(painted)
+    assert set(fills(paired)) == set(PAIR)
+
+
+def test_a_click_on_a_point_selects_its_county(paired: AtlasPage) -> None:
+    code = code_of("堆龙德庆区", "拉萨市")
+    place = point_of(paired, code)
+    paired.page.mouse.move(place[0] - 1, place[1])
+    paired.page.mouse.move(*place)
+    paired.page.mouse.click(*place)
+    paired.wait_for_query("county", code)
+    expect(paired.card).to_contain_text("Doilungdêqên")
+
+
+def test_pointing_at_a_row_of_the_ranking_shows_where_it_is(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?lang=zh")
+    atlas.expect_settled()
+    row = page.locator(".st-key-rank_highest_2 button")
+    expect(row).to_contain_text("堆龙德庆区")
+    row.hover()
+    tooltip = page.frame_locator(".st-key-county-map iframe").locator(".county-tooltip")
+    expect(tooltip).to_be_visible()
+    expect(tooltip).to_contain_text("堆龙德庆区")
+    at = atlas.point_on_screen(code_of("堆龙德庆区", "拉萨市"))
+    box = tooltip.bounding_box()
+    assert box is not None
+    assert abs(box["x"] - at[0]) < 40
+    page.locator(".st-key-remaining").hover()
+    expect(tooltip).to_be_hidden()

@@ -1,0 +1,59 @@
+"""How every chart looks: the greys of the page, thin lines, no frame; colour is for data."""
+
+import streamlit as st
+from plotly import graph_objects as go
+
+_TEXT = {"light": "#22282b", "dark": "#e3e7e8"}
+_MUTED = {"light": "#525c61", "dark": "#a9b4c0"}
+_LINE = {"light": "#dfe3e4", "dark": "#343b3e"}
+_FONT_SIZE = 11
+
+
+def ground() -> str:
+    """Give "light" or "dark", as the reader's page is."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def template(on: str) -> go.layout.Template:
+    """Give the template of all charts.
+
+    Parameters
+    ----------
+    on : {"light", "dark"}
+        The ground that the chart stands on; its own ground lets the page through.
+    """
+    axis = {
+        "gridcolor": _LINE[on],
+        "gridwidth": 1,
+        "linecolor": _MUTED[on],
+        "zeroline": False,
+        "ticks": "",
+        "tickfont": {"color": _MUTED[on]},
+        "title": {"font": {"color": _TEXT[on], "size": _FONT_SIZE}, "standoff": 6},
+        "automargin": True,
+        "exponentformat": "none",
+        "separatethousands": True,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": "inherit", "size": _FONT_SIZE, "color": _TEXT[on]},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 4, "r": 6, "t": 6, "b": 4},
+            "showlegend": False,
+            "hoverlabel": {"font": {"family": "inherit", "size": 12}},
+            "separators": ".,",
+            "xaxis": axis,
+            "yaxis": axis,
+        }
+    )
+
+
+def line_color(on: str) -> str:
+    """Give the colour of a line that marks a limit in a chart."""
+    return _MUTED[on]
+
+
+def strong_color(on: str) -> str:
+    """Give the colour of what is selected in a chart."""
+    return _TEXT[on]
