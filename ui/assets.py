@@ -222,10 +222,12 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
     )
 
 
-def _names(counties: pd.DataFrame) -> dict[str, list[str]]:
+def _names(counties: pd.DataFrame) -> dict[str, list[Any]]:
     columns = {"codes": "code", "zh": "name_zh", "en": "name_en"}
     columns |= {name: name for name in ("prefecture_zh", "prefecture_en", "province_zh", "province_en")}
-    return {name: counties[column].fillna("").tolist() for name, column in columns.items()}
+    names = {name: counties[column].fillna("").tolist() for name, column in columns.items()}
+    grouped = counties["comparability"].eq("grouped").to_numpy().nonzero()[0]
+    return names | {"grouped": grouped.tolist()}
 
 
 def _cities(places: pd.DataFrame) -> list[dict[Hashable, Any]]:

@@ -41,6 +41,7 @@ LABELS = (
     "zoom_to_selected",
     "zoom_to_province",
     "filtered_out",
+    "grouped",
     "units",
     "residents",
     "nation",
@@ -174,6 +175,8 @@ class Painting:
         Counties without data, after the filter.
     no_data_residents : str
         Their residents, in words.
+    grouped_count : int or None
+        Units shown whose figure is their comparison group's; None where the indicator has none such.
     nation : float or None
         The national value, marked on the distribution.
     indicator : str
@@ -222,6 +225,7 @@ class Painting:
     selected: str | None
     labels: Mapping[str, str]
     no_data_residents: str = ""
+    grouped_count: int | None = None
     nation: float | None = None
     is_categorical: bool = False
     flight: int = 0
@@ -364,6 +368,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "noDataLabel": painting.no_data_label,
             "noDataCount": painting.no_data_count,
             "noDataResidents": painting.no_data_residents,
+            "groupedCount": painting.grouped_count,
             "nation": painting.nation,
             "noDataText": painting.no_data_text,
             "values": assets.values.get(painting.indicator),

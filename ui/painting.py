@@ -50,6 +50,7 @@ def paint(
         no_data_label=t("no_data"),
         no_data_count=classes.count(NO_DATA),
         no_data_residents=_residents(t, without),
+        grouped_count=_grouped_count(atlas, indicator, shown & (cut.numbers >= 0)),
         nation=_rounded(atlas.nation[indicator.id], indicator.decimals),
         indicator=indicator.id,
         decimals=indicator.decimals,
@@ -81,6 +82,13 @@ def _fade(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> 
 def _residents(t: Words, residents: float) -> str:
     """Print residents as briefly as the legend's column asks for; its head names the unit in English."""
     return numbers.people(residents, "zh") if t.lang == "zh" else numbers.decimal(residents / 1e6, 1)
+
+
+def _grouped_count(atlas: Atlas, indicator: Indicator, shown: npt.NDArray[np.bool_]) -> int | None:
+    """Count the units whose figure is their comparison group's: those of 2010 and of changes since."""
+    if not any("2010" in name for name in indicator.inputs):
+        return None
+    return int((shown & (atlas.counties["comparability"].to_numpy() == "grouped")).sum())
 
 
 def _rounded(value: float | None, decimals: int) -> float | None:

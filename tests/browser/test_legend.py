@@ -102,3 +102,20 @@ def test_a_reader_types_boundaries_of_their_own(atlas: AtlasPage) -> None:
     atlas.wait_for_query("breaks", "-10,0,10")
     expect(entries(atlas)).to_have_count(4)
     expect(entries(atlas).nth(1)).to_contain_text("\u221210 至 0")
+
+
+def test_a_figure_of_a_group_bears_a_pattern_that_the_legend_explains(page: Page, app_address: str) -> None:
+    counties = load_counties()
+    grouped = counties["comparability"] == "grouped"
+    marked = "codes => codes.filter(code => window.countyMap.isMarkedGrouped(code))"
+    codes = counties["code"].tolist()
+
+    atlas = AtlasPage(page, app_address)
+    atlas.map.wait_for_function(f"code => ({marked})([code]).length", arg=counties["code"][grouped].iloc[0])
+    assert atlas.map.evaluate(marked, codes) == counties["code"][grouped].tolist()
+    expect(frame_of(atlas).locator("li.entry", has_text="合并计算的单位")).to_contain_text(str(grouped.sum()))
+
+    # Residents of 2020 were counted in each unit.
+    atlas = AtlasPage(page, app_address, "?indicator=residents_2020")
+    assert atlas.map.evaluate(marked, codes) == []
+    expect(frame_of(atlas).get_by_text("合并计算的单位")).to_have_count(0)

@@ -26,6 +26,7 @@ COUNTIES = pd.DataFrame(
         "prefecture_en": ["Beijing", None],
         "province_zh": ["北京市"] * 2,
         "province_en": ["Beijing"] * 2,
+        "comparability": ["same", "grouped"],
         "share": [12.345, None],
     }
 )
@@ -102,6 +103,7 @@ def test_names_stand_in_the_order_of_the_counties(workshop):
     assert names["codes"] == ["110101", "110102"]
     assert names["zh"] == ["东城区", "西城区"]
     assert names["prefecture_en"] == ["Beijing", ""]
+    assert names["grouped"] == [1]
 
 
 def test_cities_are_cities_the_larger_first(workshop):

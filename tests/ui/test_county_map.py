@@ -35,6 +35,7 @@ def painting(**changes):
         "no_data_count": 8,
         "no_data_residents": "1.2",
         "nation": 63.9,
+        "grouped_count": 257,
         "indicator": "urban_share_2020",
         "decimals": 1,
         "unit": "%",

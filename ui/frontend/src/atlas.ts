@@ -3,13 +3,13 @@ import type * as L from "leaflet";
 import { fetchOnce } from "./assets";
 import { reportClick } from "./bridge";
 import { CityLayer } from "./cities";
-import { alone, fillOf, NO_DATA, remaining } from "./classes";
+import { alone, FILTERED_OUT, fillOf, NO_DATA, remaining } from "./classes";
 import { Controls } from "./controls";
 import { CountyLayer } from "./counties";
 import { Levels } from "./detail";
 import { blend, classesOf, FadeSlider } from "./fade";
 import { formatValue } from "./format";
-import { hatchPattern } from "./hatch";
+import { groupedPattern, hatchPattern } from "./hatch";
 import { Inset } from "./inset";
 import { Legend } from "./legend";
 import { followPage } from "./linked";
@@ -61,6 +61,8 @@ export class Atlas {
   #payload: Payload;
   #theme: Theme;
   #hatch: CanvasPattern | string;
+  readonly #grouped = groupedPattern();
+  #groupedRows: ReadonlySet<number> = new Set();
 
   /** Load the boundaries and build the map with its first painting. */
   static async load(map: L.Map, assets: Assets, payload: Payload): Promise<Atlas> {
@@ -146,8 +148,15 @@ export class Atlas {
       fillOf(alone(classes[row] ?? NO_DATA, isolated), colors, this.#theme, this.#hatch);
     const [here, there, share] = [fills(this.#payload.classes), this.#otherYear, this.#fade.share];
     const faded = there === undefined || share === 0 ? here : (row: number) => blend(here(row), fills(there)(row), share);
-    this.counties.paint(faded, this.#hatch);
+    this.counties.paint(faded, this.#hatch, (row) => (this.#isGrouped(row, isolated) ? this.#grouped : null));
     this.#inset.paint();
+  }
+
+  /** Whether a county is shown with a figure that is its comparison group's. */
+  #isGrouped(row: number, isolated: string | null): boolean {
+    if (this.#payload.groupedCount === null || !this.#groupedRows.has(row)) return false;
+    const character = alone(this.#payload.classes[row] ?? NO_DATA, isolated);
+    return character !== FILTERED_OUT && character !== NO_DATA;
   }
 
   #wear(theme: Theme): void {
@@ -289,6 +298,8 @@ export class Atlas {
   async #loadPlaces(): Promise<void> {
     const { base, names, cities } = this.#assets;
     this.#names = await fetchOnce<Names>(base + names);
+    this.#groupedRows = new Set(this.#names.grouped);
+    this.#paint();
     this.#distribute();
     const places = await fetchOnce<City[]>(base + cities);
     this.#cities = new CityLayer(this.#map, places, this.#theme);

@@ -74,10 +74,13 @@ export class CountyLayer {
     this.group = L.featureGroup([...this.#outside, ...this.#counties]).addTo(map);
   }
 
-  /** Give every county its fill, and what lies outside the data the hatch, and draw them. */
-  paint(fillOfRow: (row: number) => Fill, hatch: Fill): void {
+  /** Give every county its fill and the pattern over it, and what lies outside the data the hatch, and draw them. */
+  paint(fillOfRow: (row: number) => Fill, hatch: Fill, overOfRow: (row: number) => CanvasPattern | null): void {
     for (const shape of this.#outside) setFill(shape, hatch);
-    for (const shape of this.#counties) setFill(shape, fillOfRow(shape.row));
+    for (const shape of this.#counties) {
+      setFill(shape, fillOfRow(shape.row));
+      shape.options.overFill = overOfRow(shape.row);
+    }
     this.#renderer.repaint();
   }
 
@@ -100,6 +103,11 @@ export class CountyLayer {
     const bounds = L.latLngBounds([]);
     for (const row of rows) bounds.extend(this.#counties[row]!.getBounds());
     return bounds;
+  }
+
+  /** Whether a pattern lies over a county's fill. */
+  hasPattern(row: number): boolean {
+    return Boolean(this.#counties[row]!.options.overFill);
   }
 
   /** What a county is filled with now. */

@@ -2,6 +2,10 @@
 import "leaflet";
 
 declare module "leaflet" {
+  interface PathOptions {
+    /** The map's own: a pattern over the fill. */
+    overFill?: CanvasPattern | null;
+  }
   interface Canvas {
     _ctx: CanvasRenderingContext2D;
     _drawing: boolean;

@@ -57,7 +57,7 @@ export class Legend {
     this.#scale = scale;
     const content = JSON.stringify([
       payload.legend, payload.legendTitle, payload.legendUnit, payload.noDataLabel, payload.noDataCount, outside,
-      payload.noDataResidents, payload.lang, payload.pair,
+      payload.noDataResidents, payload.groupedCount, payload.lang, payload.pair,
     ]);
     if (content === this.#drawn) return;
     this.#drawn = content;
@@ -113,6 +113,10 @@ export class Legend {
     if (payload.noDataCount > 0) {
       const numbers = [formatCount(payload.noDataCount, payload.lang), payload.noDataResidents] as const;
       list.append(this.#class(NO_DATA, payload.noDataLabel, numbers, { kind: "no-data" }, payload));
+    }
+    if (payload.groupedCount) {
+      const count = formatCount(payload.groupedCount, payload.lang);
+      list.append(entryOf("li", payload.labels["grouped"] ?? "", [count, ""], { kind: "grouped" }));
     }
     if (outside) list.append(entryOf("li", outside, ["", ""], { kind: "filtered-out" }));
     this.#press();

@@ -73,6 +73,8 @@ export interface Payload {
   readonly noDataLabel: string;
   readonly noDataCount: number;
   readonly noDataResidents: string;
+  /** How many units are compared as a group; null where no figure of theirs is the group's. */
+  readonly groupedCount: number | null;
   /** The national value, or null where there is none. */
   readonly nation: number | null;
   readonly noDataText: string;
@@ -105,6 +107,8 @@ export interface Names {
   readonly en: readonly string[];
   readonly prefecture_zh: readonly string[];
   readonly prefecture_en: readonly string[];
+  /** Rows of the units that share their earlier figures with a comparison group. */
+  readonly grouped: readonly number[];
 }
 
 /** A station or an airport; the release may lack its Chinese name. */

@@ -37,6 +37,13 @@ export class Probe {
     return point && { x: point.x, y: point.y };
   }
 
+  /** Whether a county bears the pattern of those that are compared as a group. */
+  isMarkedGrouped(code: string): boolean {
+    const scene = this.#scene();
+    const row = scene?.counties.rowOf(code);
+    return scene !== undefined && row !== undefined && scene.counties.hasPattern(row);
+  }
+
   /** What a county is filled with: a colour, or "hatch" for no data; null where no county has the code. */
   colorOf(code: string): string | null {
     const scene = this.#scene();

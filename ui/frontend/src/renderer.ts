@@ -65,6 +65,10 @@ function fillAndStroke(context: CanvasRenderingContext2D, path: Path2D, options:
     // A canvas takes a pattern where Leaflet's types say colour.
     context.fillStyle = options.fillColor;
     context.fill(path, "evenodd");
+    if (options.overFill) {
+      context.fillStyle = options.overFill;
+      context.fill(path, "evenodd");
+    }
   }
   if (options.stroke && options.weight) {
     context.globalAlpha = options.opacity ?? 1;

@@ -15,6 +15,7 @@ const payload: Payload = {
   noDataCount: 1,
   noDataResidents: "0.2",
   nation: 3,
+  groupedCount: null,
   noDataText: "no data",
   values: null,
   decimals: 1,
@@ -23,7 +24,7 @@ const payload: Payload = {
   selected: null,
   flight: 0,
   view: null,
-  labels: { filtered_out: "Outside the filter", units: "units", residents: "residents", nation: "Nation" },
+  labels: { filtered_out: "Outside the filter", units: "units", residents: "residents", nation: "Nation", grouped: "Compared as a group" },
   categorical: false,
   overlays: [],
   rings: null,
@@ -65,6 +66,13 @@ describe("legend", () => {
     legend.show({ ...payload, noDataCount: 0 });
     expect(rows()).not.toContain("No data00.2");
     expect(rows()).toHaveLength(2);
+  });
+
+  it("explains the pattern of grouped units where there are any", () => {
+    legend.show({ ...payload, groupedCount: 257 });
+    expect(rows().at(-1)).toBe("Compared as a group257");
+    legend.show({ ...payload, groupedCount: 0 });
+    expect(rows()).not.toContain("Compared as a group0");
   });
 
   it("shows one class alone at a click, and all at the next", () => {
