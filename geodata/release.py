@@ -22,6 +22,7 @@ COUNTIES = "counties.parquet"
 COUNTS = "counts.parquet"
 PLACES = "places.parquet"
 AIRPORTS = "airports.parquet"
+AGGLOMERATIONS = "agglomerations.parquet"
 HISTORY = "history.parquet"
 BOUNDARIES = "boundaries.topo.json"
 DATAPACKAGE = "datapackage.json"
@@ -227,6 +228,11 @@ def load_airports() -> pd.DataFrame:
     """Load the airports with scheduled flights; no rows where the release leaves them out."""
     release = current_release()
     return release.table(AIRPORTS) if release.has(AIRPORTS) else pd.DataFrame()
+
+
+def load_agglomerations() -> pd.DataFrame:
+    """Load the units of the urban agglomerations whose members are known: 10 of 19."""
+    return current_release().table(AGGLOMERATIONS)
 
 
 def load_history() -> pd.DataFrame:

@@ -46,7 +46,7 @@ def table_columns(table: str) -> Mapping[str, Column]:
 
     Parameters
     ----------
-    table : {"counties", "places", "airports", "history"}
+    table : {"counties", "places", "airports", "agglomerations", "history"}
         Name of the table.
 
     Returns

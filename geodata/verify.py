@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from geodata.indicators import load_indicators
-from geodata.release import AIRPORTS, COUNTS, HISTORY, PLACES, Release
+from geodata.release import AGGLOMERATIONS, AIRPORTS, COUNTS, HISTORY, PLACES, Release
 from geodata.schema import table_columns
 
 UNITS = 2843
@@ -17,6 +17,7 @@ RESIDENTS_2020 = 1_409_778_724
 RESIDENTS_2010 = 1_332_810_869
 URBAN_2020 = 899_991_162
 URBAN_2010 = 670_005_546
+AGGLOMERATIONS_KNOWN = 10
 CITY_CLASSES = {
     "super_large": 7,
     "very_large": 14,
@@ -178,6 +179,12 @@ def _places(release: Release, counties: gpd.GeoDataFrame) -> Iterator[Check]:
         yield _none(
             f"{column} names cities that exist", counties[column][~counties[column].isin(cities["code"])]
         )
+    members = release.table(AGGLOMERATIONS)
+    strangers = members["code"][~members["code"].isin(counties["code"])]
+    yield _none("agglomerations hold units of the release only", strangers)
+    yield _equal("10 agglomerations are known", members["agglomeration_zh"].nunique(), AGGLOMERATIONS_KNOWN)
+    twice = members["code"][members.duplicated(["agglomeration_zh", "code"])]
+    yield _none("no unit stands twice in an agglomeration", twice)
     if release.has(AIRPORTS):
         airports = release.table(AIRPORTS)
         yield _none("every airport stands once", airports["iata"][airports["iata"].duplicated()])

@@ -20,7 +20,14 @@ from typing import Any
 
 import pandas as pd
 
-from geodata import ReleaseError, load_airports, load_counties, load_indicators, load_places
+from geodata import (
+    ReleaseError,
+    load_agglomerations,
+    load_airports,
+    load_counties,
+    load_indicators,
+    load_places,
+)
 from geodata.indicators import INDICATORS_FILE
 from geodata.release import BOUNDARIES, DATAPACKAGE, release_folder
 from ui import frontend_build
@@ -203,6 +210,7 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
         for overlay, table in points.items()
         if len(table)
     }
+    overlays["agglomerations"] = _write_json(folder, "agglomerations", _agglomerations())
     tell("install", 0.1)
     node = frontend_build.find_node()
     frontend_build.install(node)
@@ -242,6 +250,11 @@ def _cities(places: pd.DataFrame) -> list[dict[Hashable, Any]]:
 
 def _stations(places: pd.DataFrame) -> pd.DataFrame:
     return places[places["kind"].eq("rail_station")]
+
+
+def _agglomerations() -> list[dict[str, Any]]:
+    groups = load_agglomerations().groupby(["agglomeration_zh", "agglomeration_en"])["code"]
+    return [{"zh": zh, "en": en, "codes": codes.tolist()} for (zh, en), codes in groups]
 
 
 def _points(table: pd.DataFrame) -> list[dict[Hashable, Any]]:

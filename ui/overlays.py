@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-OVERLAYS = ("provinces", "prefectures", "cities", "stations", "airports")
+OVERLAYS = ("provinces", "prefectures", "cities", "stations", "airports", "agglomerations")
 """In the order of the control."""
 
-FETCHED = ("stations", "airports")
-"""Those with a file of their own, which a release may leave out."""
+FETCHED = ("stations", "airports", "agglomerations")
+"""Those with a file of their own, fetched when first shown."""
 
 DEFAULT_OVERLAYS = ("cities", "provinces")
 """Sorted, as a view state holds them."""

@@ -7,6 +7,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geodata.build.agglomerations import read_agglomerations
 from geodata.build.boundaries import county_boundaries
 from geodata.build.distances import city_distances
 from geodata.build.harmonise import Harmonised, harmonise
@@ -79,6 +80,9 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
         places=pd.concat(places, ignore_index=True)[list(table_columns("places"))],
         history=harmonised.history[list(table_columns("history"))],
         airports=airports,
+        agglomerations=read_agglomerations(
+            sources / "policy/urban_agglomerations_10_of_19.csv", units, report
+        ),
         corrections=harmonised.corrections,
         suspected_transfers=harmonised.suspected_transfers.reset_index().assign(
             counterpart=lambda table: table["counterpart"].str.join(";")
@@ -89,6 +93,7 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
             "counts": counts_columns(list(counts.columns)),
             "places": list(table_columns("places").values()),
             "history": list(table_columns("history").values()),
+            "agglomerations": list(table_columns("agglomerations").values()),
             **({} if airports is None else {"airports": list(table_columns("airports").values())}),
         },
     )

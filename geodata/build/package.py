@@ -17,6 +17,7 @@ TITLES = {
     "counts": "Harmonised counts that the indicators are computed from",
     "places": "Cities with their size class, and railway stations",
     "airports": "Airports with scheduled flights (CC BY-SA 4.0)",
+    "agglomerations": "Units of 10 of the 19 national urban agglomerations",
     "history": "Old units of every county since 2009",
     "corrections": "Cells and rows of the raw sheets that were corrected, with the reason",
     "suspected_transfers": "Units that townships seem to have left or joined without a record",

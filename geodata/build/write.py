@@ -11,7 +11,16 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.build.package import describe, dictionary
-from geodata.release import AIRPORTS, BOUNDARIES, COUNTIES, COUNTS, DATAPACKAGE, HISTORY, PLACES
+from geodata.release import (
+    AGGLOMERATIONS,
+    AIRPORTS,
+    BOUNDARIES,
+    COUNTIES,
+    COUNTS,
+    DATAPACKAGE,
+    HISTORY,
+    PLACES,
+)
 from geodata.schema import Column
 
 NOTES_FILE = Path(__file__).with_name("CHANGES.md")
@@ -29,6 +38,8 @@ class ReleaseTables:
         The other tables; see ``DICTIONARY.md``.
     airports : DataFrame or None
         None where the build leaves them out.
+    agglomerations : DataFrame
+        Units of the urban agglomerations whose members are known.
     corrections, suspected_transfers : DataFrame
         What was corrected or doubted, with the reason.
     boundaries : bytes
@@ -42,6 +53,7 @@ class ReleaseTables:
     places: pd.DataFrame
     history: pd.DataFrame
     airports: pd.DataFrame | None
+    agglomerations: pd.DataFrame
     corrections: pd.DataFrame
     suspected_transfers: pd.DataFrame
     boundaries: bytes
@@ -75,7 +87,13 @@ def write_release(tables: ReleaseTables, folder: Path) -> None:
 
 def _write_files(tables: ReleaseTables, draft: Path) -> None:
     tables.counties.to_parquet(draft / COUNTIES, index=False, compression="zstd")
-    plain = {COUNTS: tables.counts, PLACES: tables.places, HISTORY: tables.history, AIRPORTS: tables.airports}
+    plain = {
+        COUNTS: tables.counts,
+        PLACES: tables.places,
+        HISTORY: tables.history,
+        AIRPORTS: tables.airports,
+        AGGLOMERATIONS: tables.agglomerations,
+    }
     for name, table in plain.items():
         if table is not None:
             table.to_parquet(draft / name, index=False, compression="zstd")

@@ -108,6 +108,13 @@ def test_a_link_restores_layers_and_rings(page: Page, app_address: str) -> None:
     expect(page.get_by_role("radio", name="10 million or more")).to_be_checked()
 
 
+def test_agglomerations_say_that_some_are_missing(atlas: AtlasPage) -> None:
+    switch(atlas, "城市群（19 个中的 10 个）")
+    wait_for_drawing(atlas, "overlays", 0)
+    expect(atlas.map.locator(".overlay-key li")).to_have_text(["城市群（19 个中的 10 个）"])
+    expect(atlas.map.get_by_text("京津冀", exact=True)).to_be_visible()
+
+
 def test_a_broken_ring_is_dropped_with_a_note(page: Page, app_address: str) -> None:
     atlas = AtlasPage(page, app_address, "?ring=village-7")
     expect(page.get_by_text("village-7")).to_be_visible()

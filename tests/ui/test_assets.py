@@ -43,6 +43,9 @@ PLACES = pd.DataFrame(
     }
 )
 
+AGGLOMERATIONS = pd.DataFrame(
+    {"agglomeration_zh": ["京津冀"] * 2, "agglomeration_en": ["BTH"] * 2, "code": ["110101", "110102"]}
+)
 AIRPORTS = pd.DataFrame({"iata": ["PEK"], "name_en": ["Beijing Capital"], "lon": [116.58], "lat": [40.08]})
 
 
@@ -67,6 +70,7 @@ def workshop(monkeypatch, tmp_path):
     monkeypatch.setattr(assets, "load_counties", lambda: COUNTIES)
     monkeypatch.setattr(assets, "load_places", lambda: PLACES)
     monkeypatch.setattr(assets, "load_airports", lambda: AIRPORTS)
+    monkeypatch.setattr(assets, "load_agglomerations", lambda: AGGLOMERATIONS)
     indicator = SimpleNamespace(id="share", column="share", decimals=1)
     monkeypatch.setattr(assets, "load_indicators", lambda: {"share": indicator})
     monkeypatch.setattr(frontend_build, "find_node", lambda: None)

@@ -87,7 +87,7 @@ export class Atlas {
     this.counties = new CountyLayer(map, boundaries, levels);
     this.#borders = new BorderLayer(map, levels);
     this.#marks = new Marks(map, this.counties);
-    this.#overlays = new Overlays(map, assets, this.#borders, payload, this.#theme);
+    this.#overlays = new Overlays(map, assets, levels, this.#borders, payload, this.#theme);
     this.#tooltip = new Tooltip(map);
     this.#legend = new Legend(map, () => this.#paint());
     this.#fade = new FadeSlider(map, () => this.#paint());

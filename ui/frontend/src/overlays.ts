@@ -1,16 +1,28 @@
 /** The layers over the map: switched by the page, fetched when first shown. */
 import type * as L from "leaflet";
+import { AgglomerationLayer } from "./agglomerations";
 import { fetchOnce } from "./assets";
 import type { CityLayer } from "./cities";
+import type { Levels } from "./detail";
 import { OverlayKey } from "./key";
 import type { BorderLayer } from "./lines";
-import type { Assets, City, Payload, Point } from "./payload";
+import type { Agglomeration, Assets, City, Language, Payload, Point } from "./payload";
 import { PointLayer } from "./points";
-import type { Sign } from "./renderer";
 import { RingLayer } from "./rings";
 import type { Theme } from "./theme";
 
-const SIGNS: Readonly<Record<string, Sign>> = { stations: "square", airports: "triangle" };
+/** A layer with a file of its own. */
+interface FetchedLayer {
+  show(on: boolean, theme: Theme, lang: Language): void;
+}
+
+type Builder = (map: L.Map, levels: Levels, content: unknown) => FetchedLayer;
+
+const FETCHED: Readonly<Record<string, Builder>> = {
+  agglomerations: (map, levels, content) => new AgglomerationLayer(map, levels, content as Agglomeration[]),
+  stations: (map, _, content) => new PointLayer(map, content as Point[], "square"),
+  airports: (map, _, content) => new PointLayer(map, content as Point[], "triangle"),
+};
 
 export class Overlays {
   readonly #map: L.Map;
@@ -18,15 +30,17 @@ export class Overlays {
   readonly #borders: BorderLayer;
   readonly #rings: RingLayer;
   readonly #key: OverlayKey;
-  readonly #points = new Map<string, PointLayer>();
+  readonly #levels: Levels;
+  readonly #fetched = new Map<string, FetchedLayer>();
   readonly #shown = new Set<string>();
   #cities: CityLayer | undefined;
   #places: readonly City[] = [];
   #payload: Payload;
   #theme: Theme;
 
-  constructor(map: L.Map, assets: Assets, borders: BorderLayer, payload: Payload, theme: Theme) {
+  constructor(map: L.Map, assets: Assets, levels: Levels, borders: BorderLayer, payload: Payload, theme: Theme) {
     this.#map = map;
+    this.#levels = levels;
     this.#assets = assets;
     this.#borders = borders;
     this.#payload = payload;
@@ -49,8 +63,8 @@ export class Overlays {
     this.#borders.show(on("provinces"), on("prefectures"));
     this.#cities?.show(on("cities"));
     if (this.#places.length > 0) this.#rings.show(payload.rings, this.#places);
-    for (const id of Object.keys(SIGNS)) {
-      if (on(id) !== this.#shown.has(id) || before !== payload.lang) void this.#showPoints(id, on(id));
+    for (const id of Object.keys(FETCHED)) {
+      if (on(id) !== this.#shown.has(id) || before !== payload.lang) void this.#showFetched(id, on(id));
     }
     this.#key.show(payload);
   }
@@ -58,18 +72,18 @@ export class Overlays {
   style(theme: Theme): void {
     this.#theme = theme;
     this.#rings.style(theme);
-    for (const [id, layer] of this.#points) layer.show(this.#shown.has(id), theme, this.#payload.lang);
+    for (const [id, layer] of this.#fetched) layer.show(this.#shown.has(id), theme, this.#payload.lang);
   }
 
-  async #showPoints(id: string, on: boolean): Promise<void> {
+  async #showFetched(id: string, on: boolean): Promise<void> {
     if (on) this.#shown.add(id);
     else this.#shown.delete(id);
     const file = this.#assets.overlays[id];
-    if (!this.#points.has(id) && on && file) {
-      const points = await fetchOnce<Point[]>(this.#assets.base + file);
+    if (!this.#fetched.has(id) && on && file) {
+      const content = await fetchOnce(this.#assets.base + file);
       // Two quick changes may wait for the same file.
-      if (!this.#points.has(id)) this.#points.set(id, new PointLayer(this.#map, points, SIGNS[id]!));
+      if (!this.#fetched.has(id)) this.#fetched.set(id, FETCHED[id]!(this.#map, this.#levels, content));
     }
-    this.#points.get(id)?.show(this.#shown.has(id), this.#theme, this.#payload.lang);
+    this.#fetched.get(id)?.show(this.#shown.has(id), this.#theme, this.#payload.lang);
   }
 }

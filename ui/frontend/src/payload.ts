@@ -119,6 +119,13 @@ export interface Point {
   readonly en: string;
 }
 
+/** An urban agglomeration and the codes of its counties. */
+export interface Agglomeration {
+  readonly zh: string;
+  readonly en: string;
+  readonly codes: readonly string[];
+}
+
 export interface City {
   readonly code: string;
   readonly zh: string;

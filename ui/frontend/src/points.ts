@@ -6,7 +6,7 @@ import { CountyCanvas } from "./renderer";
 import type { Sign } from "./renderer";
 import type { Theme } from "./theme";
 
-const NAMES_FROM = 8;
+const NAMES_FROM = 9;
 
 export class PointLayer {
   readonly #map: L.Map;

@@ -13,6 +13,7 @@ export interface Theme {
   readonly outline: string;
   readonly overlayHalo: string;
   readonly ring: string;
+  readonly agglomeration: string;
   readonly point: string;
   readonly filteredOut: string;
   readonly noData: string;
@@ -33,6 +34,7 @@ const LIGHT: Theme = {
   prefectureBorder: "rgba(31,41,51,0.55)",
   overlayHalo: "rgba(255,255,255,0.85)",
   ring: "#9c1f5a",
+  agglomeration: "#2b3fae",
   point: "#3a1d6e",
   outline: "#3e4c59",
   filteredOut: "#e4e7eb",
@@ -54,6 +56,7 @@ const DARK: Theme = {
   prefectureBorder: "rgba(8,11,12,0.6)",
   overlayHalo: "rgba(10,13,14,0.75)",
   ring: "#ff9ccb",
+  agglomeration: "#a9b8ff",
   point: "#e6dcff",
   outline: "#aab4b8",
   filteredOut: "#262c2f",
@@ -114,6 +117,7 @@ export function applyTheme(container: HTMLElement, theme: Theme): void {
     "--map-halo": theme.halo,
     "--map-point": theme.point,
     "--map-ring": theme.ring,
+    "--map-agglomeration": theme.agglomeration,
   };
   for (const [name, value] of Object.entries(styles)) container.style.setProperty(name, value);
 }
