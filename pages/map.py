@@ -13,6 +13,7 @@ from ui.county_map import MapView, county_map
 from ui.first_start import ensure_assets
 from ui.headline import show_numbers, show_source, show_title
 from ui.i18n import Words
+from ui.map_words import show_map_words
 from ui.overlay_control import overlay_control
 from ui.painting import paint
 from ui.ranking import ranked_rows, show_ranking
@@ -71,6 +72,7 @@ with faults.told(t):
                 show_ranking(t, atlas, state, ranked)
         else:
             filter_panel.nothing_left(t)
+    show_map_words(t, atlas, state, shown, summary)
     show_source(t, atlas, state)
     if two:
         pair.show_source(t, atlas, two)

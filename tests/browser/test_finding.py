@@ -112,6 +112,28 @@ def test_the_map_zooms_to_the_county_to_its_province_and_back(page: Page, app_ad
     atlas.wait_for_query("view", None)
 
 
+def test_the_map_in_words_stands_under_it_and_describes_it(atlas: AtlasPage) -> None:
+    words = atlas.page.locator(".st-key-map_words code")
+    expect(words).to_contain_text("最高的是")
+    expect(words).to_contain_text("集中在")
+    frame = atlas.page.locator(".st-key-county-map iframe")
+    expect(frame).to_have_accessible_description(re.compile("2,843 个县级单位中，1,470 个"))
+    atlas.page.get_by_role("button", name="东北", exact=True).click()
+    expect(words).to_contain_text("282 个")
+    expect(frame).to_have_accessible_description(re.compile("东北.*282 个"))
+
+
+def test_the_map_in_words_can_be_copied(page: Page, app_address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    atlas = AtlasPage(page, app_address, "?lang=en")
+    words = page.locator(".st-key-map_words")
+    words.hover()
+    words.get_by_role("button").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("1,470 of 2,843 county-level units lost residents")
+    assert copied == atlas.page.locator(".st-key-map_words code").text_content()
+
+
 def test_without_a_selection_there_is_nothing_to_zoom_to(atlas: AtlasPage) -> None:
     frame = atlas.page.frame_locator(".st-key-county-map iframe")
     expect(frame.get_by_role("button", name="缩放到所选的县")).to_be_disabled()

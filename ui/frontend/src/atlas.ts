@@ -23,6 +23,7 @@ import { Tooltip } from "./tooltip";
 import { unquantised } from "./topology";
 import type { Boundaries } from "./topology";
 import { ViewKeeper } from "./view";
+import { describeFrame } from "./words";
 
 const PANES: ReadonlyArray<[name: string, level: string]> = [
   ["counties", "400"],
@@ -131,6 +132,7 @@ export class Atlas {
     this.#inset.label(payload.labels["south_china_sea"] ?? "");
     this.#map.getContainer().lang = payload.lang === "zh" ? "zh-CN" : "en";
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
+    if (window.frameElement) describeFrame(window.frameElement, window.parent.document);
     this.#select(payload.selected, payload.flight !== before.flight);
     this.#distribute();
   }

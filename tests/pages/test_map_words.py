@@ -1,0 +1,53 @@
+"""The map in words: the same facts as on the map, in both languages."""
+
+import pytest
+
+
+def words(page):
+    (code,) = page.app.main.get("code")
+    return code.value
+
+
+def test_it_says_what_is_shown_and_names_the_extremes(open_page, counties):
+    text = words(open_page())
+
+    assert text.startswith("2,843 个县级单位中，1,470 个的常住人口在 2010—2020 年间减少。")
+    held = counties[~counties["suspected_transfer"]].sort_values("population_change_2010_2020")
+    assert held["name_zh"].iloc[0] in text
+    assert held["name_zh"].iloc[-1] in text
+    assert "所示单位都有数据" in text
+
+
+def test_it_says_where_high_and_low_values_gather_and_by_which_rule(open_page, counties):
+    text = words(open_page(lang="en"))
+
+    # The lowest class is the one below −14%.
+    low = counties["population_change_2010_2020"] < -14
+    in_heilongjiang = counties["province_code"] == "230000"
+    assert f"Heilongjiang ({(low & in_heilongjiang).sum()} of {in_heilongjiang.sum()})" in text
+    assert "“Concentrated” means: the class is at least 1.5 times as frequent" in text
+
+
+def test_it_counts_those_without_data(open_page, counties):
+    missing = counties["hospital_beds_per_1000"].isna().sum()
+
+    assert f"{missing} 个单位无数据" in words(open_page(indicator="hospital_beds_per_1000"))
+
+
+def test_within_a_province_it_names_prefectures(open_page):
+    assert "集中在长沙市" in words(open_page(indicator="urban_share_2020", province="430000"))
+
+
+def test_categories_are_called_by_their_names(open_page):
+    assert "“fewer in both” are 656 units" in words(open_page(indicator="population_path", lang="en"))
+
+
+def test_with_two_indicators_it_says_which_one_it_tells_of(open_page):
+    text = words(open_page(second="urban_share_2020"))
+
+    assert "以下只说前者" in text
+
+
+@pytest.mark.parametrize("query", [{"population": "99999999-"}, {"prefecture": "430100"}, {"classes": "3"}])
+def test_small_and_empty_selections_have_words_too(open_page, query):
+    assert words(open_page(**query)).endswith("。")
