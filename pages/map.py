@@ -34,7 +34,8 @@ with faults.told(t):
     with st.sidebar:
         search_box(t, atlas, state)
         filter_panel.indicator_control(t, atlas, state)
-        class_control(t, atlas, state)
+        if not state.second:
+            class_control(t, atlas, state)
         filter_panel.second_control(t, atlas, state)
         overlay_control(t, atlas)
         filter_panel.remaining(t, summary.units, state)

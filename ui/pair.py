@@ -59,6 +59,16 @@ def pair_of(atlas: Atlas, state: ViewState) -> Pair | None:
     )
 
 
+def colours() -> tuple[str, ...]:
+    """Give the colours of the nine fields on the reader's ground."""
+    return PAIR[ground()]
+
+
+def ground() -> str:
+    """Give "light" or "dark", as the reader's page is."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
 def paint_pair(
     t: Words, painting: Painting, pair: Pair, shown: BoolArray, picked: BoolArray | None
 ) -> Painting:
@@ -76,14 +86,14 @@ def paint_pair(
         The counties that are picked out; the others then stand back.
     """
     classes = class_string(pair.classes, shown)
-    counts = class_counts(pair.classes, shown, len(PAIR))
+    counts = class_counts(pair.classes, shown, STEPS * STEPS)
     right, up = (_axis(t, *side) for side in zip(pair.indicators, pair.breaks, strict=True))
     return replace(
         painting,
         classes=classes if picked is None else picked_out(classes, picked),
         legend_title=t("pair.legend"),
         legend_unit="",
-        legend=tuple(LegendClass("", colour, count) for colour, count in zip(PAIR, counts, strict=True)),
+        legend=tuple(LegendClass("", colour, count) for colour, count in zip(colours(), counts, strict=True)),
         no_data_label=t("pair.none"),
         no_data_count=classes.count(NO_DATA),
         no_data_residents="",

@@ -26,13 +26,21 @@ _SHADES = {0: (), 1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2
 
 SEQUENTIAL_NAMES = tuple(_SEQUENTIAL)
 NAMES = ("brown_teal", *_SEQUENTIAL, *_CATEGORICAL)
-PAIR = (
-    *("#e6e6e2", "#9ab5d1", "#3a86c0"),
-    *("#ebb784", "#9b877d", "#475974"),
-    *("#e08a1e", "#8b5b2e", "#3b3030"),
-)
-"""Colours of two indicators at once, in the order of `analytics.bivariate.pair_classes`: blue for more of the
-first, orange for more of the second, dark for more of both."""
+PAIR: Mapping[str, tuple[str, ...]] = {
+    "light": (
+        *("#e6e6e2", "#9ab5d1", "#3a86c0"),
+        *("#ebb784", "#9b877d", "#475974"),
+        *("#e08a1e", "#8b5b2e", "#3b3030"),
+    ),
+    "dark": (
+        *("#363d42", "#466989", "#4a98d8"),
+        *("#8e673d", "#a3948d", "#a9c3e2"),
+        *("#e6952b", "#f4c28d", "#f4f1ea"),
+    ),
+}
+"""Colours of two indicators at once by the ground they stand on, in the order of
+`analytics.bivariate.pair_classes`: blue for more of the first, orange for more of the second, and what is
+high in both stands out from the ground most."""
 
 
 def class_colours(palette: str, breaks: ClassBreaks) -> tuple[str, ...]:

@@ -1,17 +1,11 @@
 """How every chart looks: the greys of the page, thin lines, no frame; colour is for data."""
 
-import streamlit as st
 from plotly import graph_objects as go
 
 _TEXT = {"light": "#22282b", "dark": "#e3e7e8"}
 _MUTED = {"light": "#525c61", "dark": "#a9b4c0"}
 _LINE = {"light": "#dfe3e4", "dark": "#343b3e"}
 _FONT_SIZE = 11
-
-
-def ground() -> str:
-    """Give "light" or "dark", as the reader's page is."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def template(on: str) -> go.layout.Template:
@@ -43,6 +37,7 @@ def template(on: str) -> go.layout.Template:
             "showlegend": False,
             "hoverlabel": {"font": {"family": "inherit", "size": 12}},
             "separators": ".,",
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": _MUTED[on], "activecolor": _TEXT[on]},
             "xaxis": axis,
             "yaxis": axis,
         }

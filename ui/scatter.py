@@ -1,18 +1,18 @@
 """The scatter plot of two indicators: points that are drawn around are picked out on the map."""
 
 import zlib
+from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from analytics.bivariate import rank_correlation
+from analytics.bivariate import STEPS, rank_correlation
 from ui import numbers
 from ui.atlas import Atlas
 from ui.i18n import Words
-from ui.pair import Pair, axis_title, dated_name
-from ui.palettes import PAIR
+from ui.pair import Pair, axis_title, colours, dated_name, ground
 from ui.url_state import ViewState
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def show_scatter(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: Bo
         )
         chosen = picked(state, shown)
         if chosen is None:
-            st.caption(_correlation(t, pair, both))
+            st.html(f'<p class="atlas-note">{escape(_correlation(t, pair, both))}</p>')
             return
         with st.container(key="picked", horizontal=True):
             st.markdown(t("pair.picked", count=int(chosen.sum())))
@@ -94,7 +94,7 @@ def _figure(t: Words, atlas: Atlas, state: ViewState, pair: Pair, both: BoolArra
 
     from ui import plotly_template as look  # noqa: PLC0415
 
-    on = look.ground()
+    on = ground()
     rows = np.flatnonzero(both)
     first, second = pair.values
     names = atlas.counties[f"name_{t.lang}"].to_numpy(dtype=str)[rows]
@@ -114,7 +114,7 @@ def _figure(t: Words, atlas: Atlas, state: ViewState, pair: Pair, both: BoolArra
             "color": pair.classes[rows].astype(np.int8),
             "colorscale": _steps(),
             "cmin": -0.5,
-            "cmax": len(PAIR) - 0.5,
+            "cmax": STEPS * STEPS - 0.5,
             "line": {"width": 0.5, "color": look.line_color(on)},
         },
         selected={"marker": {"opacity": 1}},
@@ -137,8 +137,8 @@ def _figure(t: Words, atlas: Atlas, state: ViewState, pair: Pair, both: BoolArra
 
 def _steps() -> list[tuple[float, str]]:
     """Write the nine colours as a scale of nine even steps."""
-    count = len(PAIR)
-    return [(edge / count, color) for step, color in enumerate(PAIR) for edge in (step, step + 1)]
+    nine = colours()
+    return [(edge / len(nine), color) for step, color in enumerate(nine) for edge in (step, step + 1)]
 
 
 def _scale(values: npt.NDArray[np.float64]) -> str:

@@ -1,5 +1,7 @@
 """The table that stands beside the map: the same counties and values for those who cannot see it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -13,21 +15,28 @@ from ui.url_state import ViewState
 def show_table(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> None:
     """Offer the shown counties as a table; its rows are sent only when the reader asks for them."""
     if st.toggle(t("table.show"), key="show_table"):
-        st.dataframe(county_table(t, atlas, state.indicator, shown), hide_index=True, width="stretch")
+        measures = [state.indicator, *([state.second] if state.second else [])]
+        st.dataframe(county_table(t, atlas, measures, shown), hide_index=True, width="stretch")
 
 
-def county_table(t: Words, atlas: Atlas, indicator: str, shown: npt.NDArray[np.bool_]) -> pd.DataFrame:
+def county_table(
+    t: Words, atlas: Atlas, indicators: Sequence[str], shown: npt.NDArray[np.bool_]
+) -> pd.DataFrame:
     """Make the table of the shown counties.
 
     Returns
     -------
     DataFrame
-        A row a shown county: code, name, prefecture, province, kind, residents 2020, the indicator with its
+        A row a shown county: code, name, prefecture, province, kind, residents 2020, each indicator with its
         unit in the heading (rounded as printed), and in words how it can be compared.
     """
     rows = atlas.counties[shown]
-    measure = atlas.indicators[indicator]
-    heading = t("table.measure", name=measure.name[t.lang], unit=measure.unit.symbol[t.lang])
+    measures = {
+        t("table.measure", name=one.name[t.lang], unit=one.unit.symbol[t.lang]): rows[one.id].round(
+            one.decimals
+        )
+        for one in (atlas.indicators[key] for key in indicators)
+    }
     kinds = {kind: t(f"kind.{kind}") for kind in rows["kind"].unique()}
     comparability = {word: t(f"table.{word}") for word in rows["comparability"].unique()}
     return pd.DataFrame(
@@ -38,7 +47,7 @@ def county_table(t: Words, atlas: Atlas, indicator: str, shown: npt.NDArray[np.b
             t("table.province"): rows[f"province_{t.lang}"],
             t("table.kind"): rows["kind"].map(kinds),
             t("table.residents"): rows["population_2020"],
-            heading: rows[indicator].round(measure.decimals),
+            **measures,
             t("table.comparability"): rows["comparability"].map(comparability),
         }
     )

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from geodata import load_counties
 from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
+from tests.browser.test_accessibility import violations
 from ui.palettes import PAIR
 
 PAIRED = "?lang=en&second=urban_share_2020"
@@ -60,7 +61,7 @@ def drag_box(atlas: AtlasPage) -> None:
 
 
 def test_two_indicators_colour_the_map_in_nine_fields(paired: AtlasPage) -> None:
-    assert set(fills(paired)) == set(PAIR)
+    assert set(fills(paired)) == set(PAIR["light"])
     legend = paired.page.frame_locator(".st-key-county-map iframe").get_by_role("table")
     expect(legend.get_by_role("row")).to_have_count(4)
     counts = [int(text.replace(",", "")) for text in legend.get_by_role("cell").all_inner_texts() if text]
@@ -75,7 +76,7 @@ def test_the_second_indicator_is_chosen_and_taken_off_again(page: Page, app_addr
     page.get_by_role("option", name="Urbanization rate, 2020").click()
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("second", "urban_share_2020")
-    assert set(fills(atlas)) == set(PAIR)
+    assert set(fills(atlas)) == set(PAIR["light"])
     expect(page.locator("h1")).to_contain_text("low in both")
     painted = atlas.painted
     page.get_by_role("button", name="Clear value").or_(page.get_by_label("Clear value")).first.click()
@@ -93,13 +94,13 @@ def test_drawing_around_points_picks_their_counties_out_on_the_map(paired: Atlas
     expect(told).to_be_visible(timeout=WAIT_MS)
     paired.wait_for_repaint(painted)
     count = int(re.sub(r"\D", "", told.inner_text()))
-    lit = [fill for fill in fills(paired) if fill in PAIR]
+    lit = [fill for fill in fills(paired) if fill in PAIR["light"]]
     assert 0 < count < 2843
     assert len(lit) == count
     painted = paired.painted
     paired.page.get_by_role("button", name="Show all").click()
     paired.wait_for_repaint(painted)
-    assert set(fills(paired)) == set(PAIR)
+    assert set(fills(paired)) == set(PAIR["light"])
 
 
 def test_a_click_on_a_point_selects_its_county(paired: AtlasPage) -> None:
@@ -127,3 +128,16 @@ def test_pointing_at_a_row_of_the_ranking_shows_where_it_is(page: Page, app_addr
     assert abs(box["x"] - at[0]) < 40
     page.locator(".st-key-remaining").hover()
     expect(tooltip).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_two_at_once_passes_axe_and_wears_the_colours_of_its_ground(
+    browser: Browser, app_address: str, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    atlas = AtlasPage(page, app_address, PAIRED)
+    plot_of(atlas).locator(".points path").first.wait_for(timeout=WAIT_MS)
+    atlas.expect_settled()
+    assert set(fills(atlas)) == set(PAIR[scheme])
+    assert violations(page) | violations(atlas.map) == {}
+    page.close()

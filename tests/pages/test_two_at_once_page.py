@@ -54,7 +54,7 @@ def test_the_plot_holds_the_shown_counties_that_have_both_values(open_page, coun
 
     both = counties[(counties["region"] == "northeast") & counties["hospital_beds_per_1000"].notna()]
     assert points["text"] == both["name_en"].tolist()
-    assert f"over {len(both):,} units" in page.text + " ".join(note.value for note in page.app.caption)
+    assert f"over {len(both):,} units" in page.text
 
 
 def test_one_indicator_has_no_plot(open_page):
@@ -71,3 +71,12 @@ def test_the_map_knows_the_counties_of_the_ranking(open_page, counties):
         if "rank_highest" in button.key
     ]
     assert counties["name_zh"].iloc[highest].tolist() == [name.rstrip("\\*") for name in names]
+
+
+def test_the_table_holds_both_indicators(open_page):
+    page = open_page(lang="en", second="urban_share_2020", province="220000")
+    page.app.toggle(key="show_table").set_value(True)
+    page.run()
+
+    headings = list(page.app.dataframe[0].value.columns)
+    assert sum("(%)" in heading for heading in headings) == 2

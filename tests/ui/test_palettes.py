@@ -86,15 +86,17 @@ def test_up_to_nine_classes_darken_in_steps(palette, size):
 
 
 @pytest.mark.parametrize("sight", [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA])
-def test_the_nine_fields_of_two_indicators_are_told_apart(sight):
-    seen = [lab(np.clip(sight @ linear(colour), 0, 1)) for colour in PAIR]
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_the_nine_fields_of_two_indicators_are_told_apart(sight, ground):
+    seen = [lab(np.clip(sight @ linear(colour), 0, 1)) for colour in PAIR[ground]]
 
     assert len(seen) == 9
     assert all(np.linalg.norm(one - other) > 20 for one, other in combinations(seen, 2))
 
 
-def test_more_of_both_is_darker():
-    lightness = [lab(linear(colour))[0] for colour in PAIR]
+@pytest.mark.parametrize(("ground", "turn"), [("light", 1), ("dark", -1)])
+def test_more_of_both_stands_out_from_the_ground(ground, turn):
+    lightness = [turn * lab(linear(colour))[0] for colour in PAIR[ground]]
 
     assert all(lightness[i] > lightness[i + 3] for i in range(6))
     assert all(lightness[i] > lightness[i + 1] for i in (0, 1, 3, 4, 6, 7))

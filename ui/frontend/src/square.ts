@@ -3,7 +3,7 @@ import { formatCount } from "./format";
 import type { PairAxis, Payload } from "./payload";
 
 const STEPS = 3;
-const DARK_TEXT = "#1f2933";
+const DARK_TEXT = "#0b1015";
 const LIGHT_TEXT = "#ffffff";
 
 /** Build the table: the first indicator runs to the right, the second upwards. */

@@ -27,7 +27,7 @@ describe("square legend", () => {
   });
 
   it("writes dark on light and light on dark", () => {
-    expect(readableOn("#e6e6e2")).toBe("#1f2933");
+    expect(readableOn("#e6e6e2")).toBe("#0b1015");
     expect(readableOn("#3b3030")).toBe("#ffffff");
   });
 });
