@@ -14,6 +14,7 @@ frame has, and keeps its view when that changes.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal
@@ -305,8 +306,15 @@ class _Start(MacroElement):
                 "names": assets.names,
                 "cities": assets.cities,
                 "overlays": dict(assets.overlays),
+                "tiles": _tiles(),
             }
         )
+
+
+def _tiles() -> dict[str, str] | None:
+    """Give the operator's tile server, ``https://…/{z}/{x}/{y}.png`` in WGS-84; by default there is none."""
+    url = os.environ.get("XIANCHENG_TILES")
+    return {"url": url, "credit": os.environ.get("XIANCHENG_TILES_CREDIT", "")} if url else None
 
 
 class _Paint(MacroElement):

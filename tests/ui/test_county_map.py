@@ -97,6 +97,13 @@ def test_the_map_loads_from_its_own_server_alone(messages):
     assert "://" not in json.dumps(arguments)
 
 
+def test_tiles_come_from_the_operator_s_own_server(messages, monkeypatch):
+    address = "https://tiles.example.org/{z}/{x}/{y}.png"
+    monkeypatch.setenv("XIANCHENG_TILES", address)
+    _, arguments, _ = messages(painting())
+    assert f'"tiles":{{"url":"{address}","credit":""}}' in arguments["script"]
+
+
 def test_a_filter_sends_at_most_eight_kilobytes(messages):
     _, arguments, size = messages(painting())
     assert payload_in(arguments)["classes"] == painting().classes

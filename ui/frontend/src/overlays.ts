@@ -1,5 +1,5 @@
 /** The layers over the map: switched by the page, fetched when first shown. */
-import type * as L from "leaflet";
+import * as L from "leaflet";
 import { AgglomerationLayer } from "./agglomerations";
 import { fetchOnce } from "./assets";
 import type { CityLayer } from "./cities";
@@ -45,6 +45,7 @@ export class Overlays {
     this.#borders = borders;
     this.#payload = payload;
     this.#theme = theme;
+    if (assets.tiles) addTiles(map, assets.tiles);
     this.#rings = new RingLayer(map);
     this.#key = new OverlayKey(map);
   }
@@ -86,4 +87,14 @@ export class Overlays {
     }
     this.#fetched.get(id)?.show(this.#shown.has(id), this.#theme, this.#payload.lang);
   }
+}
+
+/** Put tiles under the counties, which then let them shine through. */
+function addTiles(map: L.Map, { url, credit }: NonNullable<Assets["tiles"]>): void {
+  L.tileLayer(url).addTo(map);
+  map.getPane("counties")!.style.opacity = "0.7";
+  const line = L.DomUtil.create("p", "county-notice");
+  line.textContent = credit;
+  const Control = L.Control.extend({ onAdd: () => line });
+  new Control({ position: "bottomright" }).addTo(map);
 }

@@ -10,6 +10,8 @@ export interface Assets {
   readonly cities: string;
   /** File by layer over the map; a layer that the release lacks has none. */
   readonly overlays: Readonly<Record<string, string>>;
+  /** Tiles under the counties, where the operator names a server of them. */
+  readonly tiles: { readonly url: string; readonly credit: string } | null;
 }
 
 /** A layer over the map that is on. */
