@@ -16,7 +16,7 @@ frame has, and keeps its view when that changes.
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from typing import Literal
 
 import folium
@@ -370,7 +370,8 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
     return script_json(
         {
             "classes": painting.classes,
-            "legend": [asdict(entry) for entry in painting.legend],
+            # Without the names of its parts: they would take more room than the parts.
+            "legend": [astuple(entry) for entry in painting.legend],
             "legendTitle": painting.legend_title,
             "legendUnit": painting.legend_unit,
             "noDataLabel": painting.no_data_label,

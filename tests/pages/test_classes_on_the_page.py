@@ -1,5 +1,7 @@
 """How the classes are cut: the control, the address and the map agree."""
 
+import re
+
 import pytest
 
 
@@ -69,7 +71,7 @@ def test_two_years_of_one_measure_share_own_and_found_boundaries(open_page):
             open_page(indicator=f"urban_share_{year}", lang="en", **query).map_message
             for year in (2010, 2020)
         ]
-        labels = [[part.split('"')[0] for part in text.split('"label":"')[1:]] for text in legends]
+        labels = [re.findall(r'\["([^"]+)","#', text) for text in legends]
         assert labels[0] == labels[1] != []
 
 

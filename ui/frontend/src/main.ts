@@ -4,7 +4,8 @@ import leafletStyles from "leaflet/dist/leaflet.css?inline";
 import { Atlas } from "./atlas";
 import styles from "./map.css?inline";
 import { adoptPageFont } from "./fonts";
-import type { Assets, Payload } from "./payload";
+import { named } from "./payload";
+import type { Assets, Message, Payload } from "./payload";
 import { Probe } from "./probe";
 
 for (const text of [leafletStyles, styles]) {
@@ -29,7 +30,8 @@ function start(leafletMap: L.Map, files: Assets): void {
 }
 
 /** Paint; while the boundaries are still loading, the last payload waits. */
-function apply(payload: Payload): void {
+function apply(message: Message): void {
+  const payload = named(message);
   waiting = payload;
   if (atlas) {
     atlas.apply(payload);

@@ -102,6 +102,17 @@ export interface Payload {
   readonly pair?: readonly [PairAxis, PairAxis] | null;
 }
 
+/** The message as it is sent: the parts of a legend's class in the order of their declaration. */
+export type Message = Omit<Payload, "legend"> & {
+  readonly legend: ReadonlyArray<readonly [label: string, color: string, count: number, residents: string]>;
+};
+
+/** Give the parts of the legend's classes their names. */
+export function named(message: Message): Payload {
+  const legend = message.legend.map(([label, color, count, residents]) => ({ label, color, count, residents }));
+  return { ...message, legend };
+}
+
 /** Names of the counties by row, in both languages. */
 export interface Names {
   readonly codes: readonly string[];
