@@ -6,7 +6,7 @@ from functools import cache
 import geopandas as gpd
 
 from geodata.release import BOUNDARIES, release_folder
-from ui.county_map import LABELS, LegendClass, Painting
+from ui.county_map import LegendClass, Painting
 
 COLORS = ("#543005", "#8c510a", "#bf812d", "#dfc27d", "#80cdc1", "#35978f", "#01665e")
 GROUND = "#e0e0e0"
@@ -60,5 +60,4 @@ def painting_at(step: int) -> Painting:
         no_data_text="no data",
         lang="en",
         selected=None,
-        labels=dict.fromkeys(LABELS, "A few words"),
     )

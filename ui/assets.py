@@ -31,6 +31,7 @@ from geodata import (
 from geodata.indicators import INDICATORS_FILE
 from geodata.release import BOUNDARIES, DATAPACKAGE, release_folder
 from ui import frontend_build
+from ui.i18n import LANGUAGES, LOCALES_FOLDER, Language, load_messages
 from ui.overlays import FETCHED
 
 STATIC = Path(__file__).parents[1] / "static"
@@ -73,6 +74,8 @@ class Assets:
         File name by indicator.
     overlays : Mapping[str, str]
         File name by layer over the map; a layer that the release lacks has none.
+    words : Mapping[str, str]
+        File with the map's own words by language.
     """
 
     inputs: str
@@ -83,11 +86,12 @@ class Assets:
     cities: str
     values: Mapping[str, str]
     overlays: Mapping[str, str]
+    words: Mapping[str, str]
 
     def files(self) -> list[str]:
         """List all file names."""
         fixed = [self.leaflet, self.bundle, self.topology, self.names, self.cities]
-        return [*fixed, *self.values.values(), *self.overlays.values()]
+        return [*fixed, *self.values.values(), *self.overlays.values(), *self.words.values()]
 
 
 def current_assets(static: Path | None = None) -> Assets:
@@ -167,7 +171,8 @@ def prepare_assets(report: Report | None = None, static: Path | None = None) -> 
 def _inputs() -> str:
     """Hash what the files follow from; the data package holds the checksums of the release's own files."""
     digest = hashlib.sha256()
-    for path in [*frontend_build.sources(), INDICATORS_FILE, Path(__file__), release_folder() / DATAPACKAGE]:
+    ours = [INDICATORS_FILE, Path(__file__), release_folder() / DATAPACKAGE, *LOCALES_FOLDER.glob("*.toml")]
+    for path in [*frontend_build.sources(), *sorted(ours)]:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
@@ -211,6 +216,9 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
         if len(table)
     }
     overlays["agglomerations"] = _write_json(folder, "agglomerations", _agglomerations())
+    words: dict[str, str] = {
+        lang: _write_json(folder, f"words-{lang}", map_words(lang)) for lang in LANGUAGES
+    }
     tell("install", 0.1)
     node = frontend_build.find_node()
     frontend_build.install(node)
@@ -227,7 +235,14 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
         cities=cities,
         values=values,
         overlays=overlays,
+        words=words,
     )
+
+
+def map_words(lang: Language) -> dict[str, object]:
+    """Give the map's own words in a language: those of the locale's table ``map``."""
+    words = load_messages(lang).items()
+    return {key.removeprefix("map."): text for key, text in words if key.startswith("map.")}
 
 
 def _names(counties: pd.DataFrame) -> dict[str, list[Any]]:
@@ -304,7 +319,7 @@ def _sweep(folder: Path, assets: Assets) -> None:
 
 
 def _generated(folder: Path) -> Iterable[Path]:
-    for kind in ("counties", "names", "cities", "values", *FETCHED, "map", "leaflet"):
+    for kind in ("counties", "names", "cities", "values", *FETCHED, "words", "map", "leaflet"):
         yield from folder.glob(f"{kind}-*")
 
 

@@ -33,27 +33,6 @@ STATIC_BASE = "../../app/static/"
 FRAME_KEY = "county-map"
 """Key of the container around the frame; Streamlit gives it the class ``st-key-county-map``."""
 
-LABELS = (
-    "map",
-    "zoom_in",
-    "zoom_out",
-    "whole_country",
-    "zoom_to_filtered",
-    "zoom_to_selected",
-    "zoom_to_province",
-    "filtered_out",
-    "grouped",
-    "units",
-    "residents",
-    "nation",
-    "distribution",
-    "isolate",
-    "notice",
-    "load_failed",
-    "south_china_sea",
-)
-"""The words of :attr:`Painting.labels`."""
-
 MAX_ZOOM = 11
 
 
@@ -198,8 +177,6 @@ class Painting:
         Code of the county to outline.
     flight : int
         A number that has not been used asks the map to fly to that county; its first one asks for nothing.
-    labels : Mapping[str, str]
-        The map's own words, by :data:`LABELS`.
     overlays : tuple of Overlay
         The layers over the map.
     rings : RingMarks or None
@@ -224,7 +201,6 @@ class Painting:
     no_data_text: str
     lang: Literal["zh", "en"]
     selected: str | None
-    labels: Mapping[str, str]
     no_data_residents: str = ""
     grouped_count: int | None = None
     nation: float | None = None
@@ -389,7 +365,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "selected": painting.selected,
             "flight": painting.flight,
             "view": None if view is None else asdict(view),
-            "labels": {name: painting.labels[name] for name in LABELS if name in painting.labels},
+            "words": assets.words[painting.lang],
             "overlays": [asdict(overlay) for overlay in painting.overlays],
             "rings": None if painting.rings is None else asdict(painting.rings),
             "ranked": painting.ranked,

@@ -10,7 +10,7 @@ from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
 from ui.classing import classified
-from ui.county_map import LABELS, Fade, LegendClass, Overlay, Painting, RingMarks
+from ui.county_map import Fade, LegendClass, Overlay, Painting, RingMarks
 from ui.i18n import Words
 from ui.overlays import CITY_CLASSES, Rings
 from ui.palettes import class_colours
@@ -61,7 +61,6 @@ def paint(
         lang=t.lang,
         selected=state.county,
         flight=flight,
-        labels={label: t(f"map.{label}") for label in LABELS},
         overlays=tuple(Overlay(overlay, t(f"overlay.{overlay}")) for overlay in state.overlays),
         rings=None if state.rings is None else _ring_marks(t, state.rings),
     )

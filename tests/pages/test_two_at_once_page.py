@@ -15,7 +15,7 @@ def test_a_link_with_a_second_indicator_paints_nine_fields(open_page):
     assert set(page.classes) <= set("012345678")
     assert page.address == {"second": "urban_share_2020"}
     # Every unit has residents and an urban share, so the nine fields hold all of them.
-    counts = [int(count) for count in re.findall(r'"count":(\d+)', sent(page))]
+    counts = [int(count) for count in re.findall(r'"#[0-9a-f]{6}",(\d+)', sent(page))]
     assert sum(counts[:9]) == 2843
 
 

@@ -20,6 +20,7 @@ ASSETS = Assets(
     cities="cities-6a7b.json",
     values={"urban_share_2020": "values-urban_share_2020-8c9d.json"},
     overlays={"stations": "stations-0e1f.json"},
+    words={"zh": "words-zh-1a2b.json", "en": "words-en-3c4d.json"},
 )
 HOSTILE = "</script><img src=x onerror=alert(1)> & \u2028 {{ 'name' }} '\""
 
@@ -42,7 +43,6 @@ def painting(**changes):
         "no_data_text": "no data",
         "lang": "en",
         "selected": None,
-        "labels": dict.fromkeys(county_map.LABELS, "A few words for the map"),
     }
     return Painting(**(content | changes))
 
@@ -116,9 +116,9 @@ def test_moving_the_map_does_not_rerun_the_page(messages):
 
 
 def test_words_arrive_as_they_are_and_never_run(messages):
-    _, arguments, _ = messages(painting(legend_title=HOSTILE, labels={"notice": HOSTILE}))
+    _, arguments, _ = messages(painting(legend_title=HOSTILE, no_data_text=HOSTILE))
     assert payload_in(arguments)["legendTitle"] == HOSTILE
-    assert payload_in(arguments)["labels"] == {"notice": HOSTILE}
+    assert payload_in(arguments)["noDataText"] == HOSTILE
     assert "<" not in arguments["feature_group"]
     assert "\u2028" not in arguments["feature_group"]
 

@@ -1,6 +1,7 @@
 /** `window.countyMap`: what the scripts that `ui/county_map.py` writes call. */
 import * as L from "leaflet";
 import leafletStyles from "leaflet/dist/leaflet.css?inline";
+import { fetchOnce } from "./assets";
 import { Atlas } from "./atlas";
 import styles from "./map.css?inline";
 import { adoptPageFont } from "./fonts";
@@ -18,6 +19,7 @@ adoptPageFont(window.parent.document);
 
 let map: L.Map | undefined;
 let assets: Assets | undefined;
+let latest: Message | undefined;
 let waiting: Payload | undefined;
 let loading: Promise<Atlas> | undefined;
 let atlas: Atlas | undefined;
@@ -29,9 +31,19 @@ function start(leafletMap: L.Map, files: Assets): void {
   assets = files;
 }
 
-/** Paint; while the boundaries are still loading, the last payload waits. */
+/** Paint what the page says, once the map's own words are there; the last message counts. */
 function apply(message: Message): void {
-  const payload = named(message);
+  if (!assets) return;
+  latest = message;
+  fetchOnce<Payload["labels"]>(assets.base + message.words)
+    .catch((): Payload["labels"] => ({}))
+    .then((labels) => {
+      if (latest === message) paint(named(message, labels));
+    });
+}
+
+/** Paint; while the boundaries are still loading, the last payload waits. */
+function paint(payload: Payload): void {
   waiting = payload;
   if (atlas) {
     atlas.apply(payload);

@@ -102,15 +102,18 @@ export interface Payload {
   readonly pair?: readonly [PairAxis, PairAxis] | null;
 }
 
-/** The message as it is sent: the parts of a legend's class in the order of their declaration. */
-export type Message = Omit<Payload, "legend"> & {
+/** The message as it is sent: short, for it goes out with every filter. */
+export type Message = Omit<Payload, "legend" | "labels"> & {
+  /** File with the map's own words. */
+  readonly words: string;
+  /** The parts of a class in the order of their declaration. */
   readonly legend: ReadonlyArray<readonly [label: string, color: string, count: number, residents: string]>;
 };
 
-/** Give the parts of the legend's classes their names. */
-export function named(message: Message): Payload {
+/** Give the parts of the legend's classes their names, and the message the map's own words. */
+export function named(message: Message, labels: Payload["labels"]): Payload {
   const legend = message.legend.map(([label, color, count, residents]) => ({ label, color, count, residents }));
-  return { ...message, legend };
+  return { ...message, legend, labels };
 }
 
 /** Names of the counties by row, in both languages. */
