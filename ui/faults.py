@@ -52,10 +52,12 @@ def fault_message(t: Words, error: Exception) -> str:
 
 def show_dropped(t: Words, dropped: tuple[Dropped, ...]) -> None:
     """Tell which parts of the address were left out."""
+    # Taken in every run: an element more or less above the map would load its frame anew.
+    place = st.empty()
     if dropped:
         # In code marks, so that what a link holds is shown and never becomes markup.
         parts = [f"`{part.key}={_short(part.value)}`" for part in dropped[:_MOST_NAMED]]
-        st.warning(t("fault.link", parts=t.listed(parts)))
+        place.warning(t("fault.link", parts=t.listed(parts)))
 
 
 _MOST_NAMED = 5

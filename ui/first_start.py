@@ -23,9 +23,10 @@ def ensure_assets(t: Words) -> None:
         If they are missing and cannot be made.
     """
     prepared = _prepared()
+    # Taken in every run: an element more or less above the map would load its frame anew.
+    place = st.empty()
     if prepared.is_set() and Path(STATIC, MANIFEST).is_file():
         return
-    place = st.empty()
 
     def tell(step: str, share: float) -> None:
         place.progress(share, text=t(f"assets.{step}"))

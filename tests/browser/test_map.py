@@ -227,6 +227,18 @@ def test_broken_parts_of_a_link_are_dropped_with_a_note(page: Page, app_address:
     expect(page.get_by_text(f"显示 {expected} 个单位")).to_be_visible()
 
 
+def test_a_note_that_goes_leaves_the_map_in_its_frame(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?region=moon")
+    expect(page.get_by_text("已忽略")).to_be_visible()
+    atlas.map.evaluate("window.wasHere = true")
+    painted = atlas.painted
+    page.get_by_role("button", name="东北", exact=True).click()
+    atlas.wait_for_repaint(painted)
+    expect(page.get_by_text("已忽略")).to_have_count(0)
+    atlas.expect_settled()
+    assert atlas.map.evaluate("window.wasHere") is True
+
+
 def test_an_empty_result_says_what_to_do(page: Page, app_address: str) -> None:
     AtlasPage(page, app_address, "?region=northeast&kind=banner")
     expect(page.get_by_text("没有同时符合这些条件的县")).to_be_visible()

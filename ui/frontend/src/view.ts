@@ -89,11 +89,14 @@ export class ViewKeeper {
   /** The view of the whole country in a frame of this size. */
   #country: View;
   #resizing = false;
+  /** Whether the map is on its way: a frame that changes its size must not call it back. */
+  #moving = false;
 
   constructor(map: L.Map, page: Page) {
     this.#map = map;
     this.#page = page;
     this.#country = this.#fitCountry();
+    map.on("movestart", () => (this.#moving = true));
     map.on("moveend", () => this.#moved());
     onAddressChange(page, window, () => writeView(page, page.countyMapView ?? null));
     new ResizeObserver(() => this.#resized()).observe(map.getContainer());
@@ -136,15 +139,16 @@ export class ViewKeeper {
 
   #moved(): void {
     if (this.#resizing) return;
+    this.#moving = false;
     const view = viewOf(this.#map);
     this.#page.countyMapView = sameView(view, this.#country) ? null : view;
     writeView(this.#page, this.#page.countyMapView);
   }
 
   #resized(): void {
-    const whole = sameView(viewOf(this.#map), this.#country);
+    const whole = !this.#moving && sameView(viewOf(this.#map), this.#country);
     this.#resizing = true;
-    this.#map.invalidateSize({ animate: false, pan: !whole });
+    this.#map.invalidateSize({ animate: false, pan: !whole && !this.#moving });
     this.#country = this.#fitCountry();
     if (whole) this.#show(null);
     this.#resizing = false;
