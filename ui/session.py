@@ -103,6 +103,8 @@ def current(atlas: Atlas) -> ViewState:
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
         if state == stored and not changed and _without_view(query) != expected:
             state = _read(query, known)
+        elif state != stored or changed:
+            st.session_state.pop(_DROPPED, None)
     if entered:
         st.session_state[_START] = state.view
     st.session_state[_MEASURED] = state.indicator
