@@ -73,9 +73,9 @@ with faults.told(t):
                 show_ranking(t, atlas, state, ranked)
         else:
             filter_panel.nothing_left(t)
-    show_map_words(t, atlas, state, shown, summary)
     show_source(t, atlas, state)
     if two:
         pair.show_source(t, atlas, two)
+    show_map_words(t, atlas, state, shown, summary)
     show_table(t, atlas, state, shown)
     session.write_address(state, atlas.known)
