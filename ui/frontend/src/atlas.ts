@@ -51,6 +51,7 @@ export class Atlas {
   readonly #tooltip: Tooltip;
   readonly #legend: Legend;
   readonly #fade: FadeSlider;
+  #unfinished = false;
   /** Classes of the year that the slider leads to, once its values are there. */
   #otherYear: string | undefined;
   readonly #controls: Controls;
@@ -134,7 +135,19 @@ export class Atlas {
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
     if (window.frameElement) describeFrame(window.frameElement, window.parent.document);
     this.#select(payload.selected, payload.flight !== before.flight);
-    this.#distribute();
+  }
+
+  /** Draw what may come a moment after the counties: the inset and the distribution. */
+  #finishLater(): void {
+    if (this.#unfinished) return;
+    this.#unfinished = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#unfinished = false;
+        this.#inset.paint();
+        this.#distribute();
+      }),
+    );
   }
 
   #distribute(): void {
@@ -151,7 +164,7 @@ export class Atlas {
     const [here, there, share] = [fills(this.#payload.classes), this.#otherYear, this.#fade.share];
     const faded = there === undefined || share === 0 ? here : (row: number) => blend(here(row), fills(there)(row), share);
     this.counties.paint(faded, this.#hatch, (row) => (this.#isGrouped(row, isolated) ? this.#grouped : null));
-    this.#inset.paint();
+    this.#finishLater();
   }
 
   /** Whether a county is shown with a figure that is its comparison group's. */

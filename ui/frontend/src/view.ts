@@ -14,6 +14,8 @@ const GAIN = 0.1;
 /** Pixels around the country, and below it for the notice. */
 const MARGIN = 8;
 const NOTICE = 24;
+/** Pixels that the buttons take on the right where the country fills the frame. */
+const BUTTONS = 44;
 
 const PARAMETER = "view";
 
@@ -126,13 +128,16 @@ export class ViewKeeper {
 
   #fitCountry(): View {
     const map = this.#map;
-    const fit = (bounds: L.LatLngBounds): number =>
-      map.getBoundsZoom(bounds, false, L.point(2 * MARGIN, 2 * MARGIN + NOTICE));
-    const whole = fit(COUNTRY);
-    const [bounds, zoom] = fit(MAINLAND) > whole + GAIN ? [MAINLAND, fit(MAINLAND)] : [COUNTRY, whole];
-    const [top, bottom] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));
-    const middle = top!.add(bottom!).divideBy(2).add([0, NOTICE / 2]);
-    const center = map.unproject(middle, zoom);
+    const fit = (bounds: L.LatLngBounds, aside: number): number =>
+      map.getBoundsZoom(bounds, false, L.point(2 * MARGIN + aside, 2 * MARGIN + NOTICE));
+    const [whole, large] = [fit(COUNTRY, 0), fit(MAINLAND, BUTTONS)];
+    const isLarge = large > whole + GAIN;
+    const [bounds, zoom] = isLarge ? [MAINLAND, large] : [COUNTRY, whole];
+    const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));
+    const middle = corners[0]!.add(corners[1]!).divideBy(2).add([0, NOTICE / 2]);
+    // Large, the country stands beside the buttons and as high as it can, for the legend is at the foot.
+    const beside = L.point(middle.x + BUTTONS / 2, corners[0]!.y - MARGIN + map.getSize().y / 2);
+    const center = map.unproject(isLarge ? beside : middle, zoom);
     map.setMinZoom(Math.max(1, whole - 0.5));
     return { zoom, lat: center.lat, lon: center.lng };
   }
