@@ -7,7 +7,8 @@ import folium
 from streamlit_folium import st_folium
 
 from benchmarks import scene
-from ui.county_map import Click, MapView, Painting
+from ui.county_map import Click
+from ui.map_message import MapView, Painting
 
 
 def plain_county_map(

@@ -6,7 +6,7 @@ from functools import cache
 import geopandas as gpd
 
 from geodata.release import BOUNDARIES, release_folder
-from ui.county_map import LegendClass, Painting
+from ui.map_message import LegendClass, Painting
 
 COLORS = ("#543005", "#8c510a", "#bf812d", "#dfc27d", "#80cdc1", "#35978f", "#01665e")
 GROUND = "#e0e0e0"

@@ -9,10 +9,11 @@ from analytics.summary import headline, ranking
 from ui import county_card, faults, filter_panel, pair, scatter, session
 from ui.atlas import load_atlas
 from ui.class_control import class_control
-from ui.county_map import MapView, county_map
+from ui.county_map import county_map
 from ui.first_start import ensure_assets
 from ui.headline import show_numbers, show_source, show_title
 from ui.i18n import Words
+from ui.map_message import MapView
 from ui.map_words import show_map_words
 from ui.overlay_control import overlay_control
 from ui.painting import paint

@@ -10,8 +10,8 @@ from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
 from ui.classing import classified
-from ui.county_map import Fade, LegendClass, Overlay, Painting, RingMarks
 from ui.i18n import Words
+from ui.map_message import Fade, LegendClass, Overlay, Painting, RingMarks
 from ui.overlays import CITY_CLASSES, Rings
 from ui.palettes import class_colours
 from ui.url_state import ViewState

@@ -12,9 +12,9 @@ from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_str
 from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
-from ui.county_map import LegendClass, Painting, PairAxis
 from ui.headline import scope, source_line, units_noun
 from ui.i18n import Words
+from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import class_labels
 from ui.palettes import PAIR
 from ui.url_state import ViewState

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from ui import county_map
 from ui.assets import Assets
-from ui.county_map import Click, LegendClass, MapView, Painting, last_click, payload_of, script_json
+from ui.county_map import Click, last_click
+from ui.map_message import LegendClass, MapView, OwnValues, Painting, payload_of, script_json
 
 COUNTIES = 2843
 ASSETS = Assets(
@@ -126,6 +127,12 @@ def test_words_arrive_as_they_are_and_never_run(messages):
 def test_the_hover_reads_the_indicator_s_own_file():
     assert json.loads(payload_of(painting(), ASSETS, None))["values"] == "values-urban_share_2020-8c9d.json"
     assert json.loads(payload_of(painting(indicator="mine"), ASSETS, None))["values"] is None
+
+
+def test_values_that_the_page_computed_travel_with_the_message():
+    own = OwnValues(numbers=(12.5, None), names=("Wuhan",), name_of=(0, -1))
+    sent = json.loads(payload_of(painting(own=own), ASSETS, None))["own"]
+    assert sent == {"numbers": [12.5, None], "names": ["Wuhan"], "name_of": [0, -1]}
 
 
 def test_script_json_is_json():

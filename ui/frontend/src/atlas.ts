@@ -119,7 +119,8 @@ export class Atlas {
   apply(payload: Payload): void {
     const before = this.#payload;
     this.#payload = payload;
-    if (payload.values !== before.values || !this.#values) void this.#loadValues(payload.values);
+    if (payload.own) this.#values = payload.own.numbers;
+    else if (payload.values !== before.values || before.own || !this.#values) void this.#loadValues(payload.values);
     this.#fade.show(payload.fade);
     this.#otherYear = undefined;
     if (payload.fade) void this.#loadOtherYear(payload.fade);
@@ -237,7 +238,9 @@ export class Atlas {
     if (value === undefined) return { name, place, value: null };
     if (value === null) return { name, place, value: noDataText };
     const text = categorical ? (legend[value]?.label ?? "") : formatValue(value, decimals, unit, lang);
-    return { name, place, value: text };
+    const { own } = this.#payload;
+    const named = own?.names[own.name_of[row] ?? -1];
+    return { name, place, value: named === undefined ? text : `${named} · ${text}` };
   }
 
   /** A line for each of the two indicators. */
@@ -298,7 +301,7 @@ export class Atlas {
     this.#values = undefined;
     if (file === null) return;
     const values = await fetchOnce<Values>(this.#assets.base + file);
-    if (this.#payload.values !== file) return;
+    if (this.#payload.values !== file || this.#payload.own) return;
     this.#values = values;
     this.#distribute();
   }

@@ -1,4 +1,4 @@
-/** What the page says to the map; `ui/county_map.py` writes it. */
+/** What the page says to the map; `ui/map_message.py` writes it. */
 
 export type Language = "zh" | "en";
 
@@ -42,6 +42,14 @@ export interface PairAxis {
   readonly values: string | null;
   readonly decimals: number;
   readonly unit: string;
+}
+
+/** Values that the page computed itself; they travel with the message. */
+export interface OwnValues {
+  readonly numbers: ReadonlyArray<number | null>;
+  readonly names: readonly string[];
+  /** A county's place among the names, -1 for none; empty where nothing is named. */
+  readonly name_of: readonly number[];
 }
 
 export interface View {
@@ -100,6 +108,8 @@ export interface Payload {
   readonly ranked?: Readonly<Record<string, readonly number[]>>;
   /** Two indicators at once: what runs to the right and what runs upwards. */
   readonly pair?: readonly [PairAxis, PairAxis] | null;
+  /** What the hover prints instead of the values of a file. */
+  readonly own?: OwnValues | null;
 }
 
 /** The message as it is sent: short, for it goes out with every filter. */
