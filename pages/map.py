@@ -14,6 +14,7 @@ from ui.first_start import ensure_assets
 from ui.headline import show_numbers, show_source, show_title
 from ui.i18n import Words
 from ui.map_message import MapView
+from ui.map_options import MAP
 from ui.map_words import show_map_words
 from ui.overlay_control import overlay_control
 from ui.painting import paint
@@ -27,7 +28,7 @@ t = Words(session.language())
 with faults.told(t):
     atlas = load_atlas()
     ensure_assets(t)
-    state = session.current(atlas)
+    state = session.current(atlas, MAP)
     shown = matching(atlas.counties, state.filters, atlas.members)
     indicator = atlas.indicators[state.indicator]
     summary = headline(atlas.counties, indicator.id, shown, categories=len(indicator.categories))
@@ -79,4 +80,4 @@ with faults.told(t):
         pair.show_source(t, atlas, two)
     show_map_words(t, atlas, state, shown, summary)
     show_table(t, atlas, state, shown)
-    session.write_address(state, atlas.known)
+    session.write_address(state, atlas.known, MAP)

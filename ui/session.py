@@ -18,6 +18,7 @@ from ui.classing import classified
 from ui.county_map import last_click
 from ui.i18n import Language, preferred_language
 from ui.overlays import DEFAULT_KILOMETRES, Rings
+from ui.page_options import Page
 from ui.url_state import (
     Dropped,
     ViewState,
@@ -33,6 +34,7 @@ OPEN_END = float("inf")
 
 MAP_KEY = "map"
 
+_PAGE = "page"
 _STATE = "view_state"
 _CHANGED = "view_state_changed"
 _WRITTEN = "query_written"
@@ -78,8 +80,8 @@ CONTROLS: Mapping[str, str] = {
 }
 
 
-def current(atlas: Atlas) -> ViewState:
-    """Give the reader's view state and seed the controls from it; call before any control is drawn.
+def current(atlas: Atlas, page: Page) -> ViewState:
+    """Give the reader's view state on a page and seed its controls; call before any control is drawn.
 
     The address counts at first, and again when only it has changed: then the reader went back in the
     browser's history or edited it. A page that is entered again finds the state as it was left.
@@ -87,28 +89,30 @@ def current(atlas: Atlas) -> ViewState:
     known = atlas.known
     query = st.query_params.to_dict()
     stored = cast("ViewState | None", st.session_state.get(_STATE))
-    entered = _INDICATOR not in st.session_state
+    left = cast("Page | None", st.session_state.get(_PAGE))
+    entered = left is None or left.name != page.name
+    st.session_state[_PAGE] = page
     changed = st.session_state.pop(_CHANGED, False)
     if entered:
         # A map that is drawn anew counts its clicks from the start.
         st.session_state.pop(MAP_KEY, None)
         st.session_state.pop(_CLICK, None)
     if stored is None:
-        state = _read(query, known)
+        state = _read(query, known, page)
         # Another page, without a map, may have set the switch before.
         state = replace(state, lang=_switched(state.lang) or state.lang)
     else:
-        state = _clicked(consistent(_from_controls(stored), known), known)
+        state = _clicked(consistent(_from_controls(stored, page), known), known)
         state = replace(state, classing=_fitting(atlas, state, stored))
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
         if state == stored and not changed and _without_view(query) != expected:
-            state = _read(query, known)
+            state = _elsewhere(stored, _read(query, known, page), page)
         elif state != stored or changed:
             st.session_state.pop(_DROPPED, None)
     if entered:
         st.session_state[_START] = state.view
     st.session_state[_MEASURED] = state.indicator
-    _seed(state)
+    _seed(state, page, anew=entered)
     st.session_state[_STATE] = state
     if _switched(state.lang):
         # The address brought another language than this run began in.
@@ -124,10 +128,11 @@ def start_view() -> tuple[float, float, float] | None:
 
 def change(update: Callable[[ViewState], ViewState]) -> None:
     """Change the view state from a callback."""
-    state = update(_from_controls(cast("ViewState", st.session_state[_STATE])))
+    page = cast("Page", st.session_state[_PAGE])
+    state = update(_from_controls(cast("ViewState", st.session_state[_STATE]), page))
     st.session_state[_STATE] = state
     st.session_state[_CHANGED] = True
-    _seed(state)
+    _seed(state, page)
 
 
 def select_county(code: str | None) -> None:
@@ -152,19 +157,20 @@ def reset_filters() -> None:
     change(lambda state: replace(state, filters=Filters()))
 
 
-def write_address(state: ViewState, known: Vocabulary) -> None:
+def write_address(state: ViewState, known: Vocabulary, page: Page) -> None:
     """Write the view state to the address, unless it stands there.
 
     The map's own view is the browser's to write: here only the one of the first address is known.
     """
-    target = encode(replace(state, view=None), known)
+    target = encode(replace(state, view=None), known, page)
     st.session_state[_WRITTEN] = target
     if _without_view(st.query_params.to_dict()) != target:
         st.query_params.from_dict(target)
 
 
 def write_language(lang: Language) -> None:
-    """Write the language alone, on a page that has no map; left out where it is the reader's own."""
+    """Write the language alone, on a page that has no view; left out where it is the reader's own."""
+    st.session_state.pop(_PAGE, None)
     target = {} if lang == preferred_language(None, st.context.locale) else {"lang": lang}
     if st.query_params.to_dict() != target:
         st.query_params.from_dict(target)
@@ -186,10 +192,20 @@ def language() -> Language:
     return _switched(chosen) or preferred_language(chosen, st.context.locale)
 
 
-def _read(query: Mapping[str, str], known: Vocabulary) -> ViewState:
-    state, notes = decode(query, known)
+def _read(query: Mapping[str, str], known: Vocabulary, page: Page) -> ViewState:
+    state, notes = decode(query, known, page)
     st.session_state[_DROPPED] = notes
     return state
+
+
+def _elsewhere(stored: ViewState, read: ViewState, page: Page) -> ViewState:
+    """Add to what an address says of this page what is chosen on the others."""
+    own = {option.key for option in page.options}
+    others = {key: value for key, value in stored.options.items() if key not in own}
+    state = replace(read, options=others | dict(read.options))
+    if page.has_indicator:
+        return state
+    return replace(state, indicator=stored.indicator, second=stored.second, classing=stored.classing)
 
 
 def _without_view(query: Mapping[str, str]) -> dict[str, str]:
@@ -206,7 +222,7 @@ def _shown_language(state: ViewState) -> Language:
     return preferred_language(state.lang, st.context.locale)
 
 
-def _from_controls(stored: ViewState) -> ViewState:
+def _from_controls(stored: ViewState, page: Page) -> ViewState:
     """Read the controls; one that is not on the page leaves its part as it is."""
     values = st.session_state
     parts: dict[str, Any] = {
@@ -220,6 +236,11 @@ def _from_controls(stored: ViewState) -> ViewState:
     if _RING_CLASS in values and _RING_KILOMETRES in values:
         smallest = values[_RING_CLASS]
         rings = None if smallest is None else Rings(smallest, values[_RING_KILOMETRES])
+    for option in page.options:
+        # A control that was emptied, or is not drawn now, leaves the choice as it was.
+        held = values.get(option.control)
+        if held is not None:
+            stored = stored.with_option(option, option.read(option.write(held)))
     return replace(
         stored,
         overlays=tuple(sorted(values.get(_OVERLAYS, stored.overlays))),
@@ -274,7 +295,8 @@ def _clicked(state: ViewState, known: Vocabulary) -> ViewState:
     return replace(state, county=click.code) if known_code else state
 
 
-def _seed(state: ViewState) -> None:
+def _seed(state: ViewState, page: Page, *, anew: bool = False) -> None:
+    """Tell the controls their values; on a page that is entered they have forgotten them."""
     filters = state.filters
     wanted: dict[str, object] = {_INDICATOR: state.indicator, _SECOND: state.second}
     wanted |= {key: list(getattr(filters, part)) for part, key in _SEVERAL.items()}
@@ -290,12 +312,15 @@ def _seed(state: ViewState) -> None:
     # What was typed stays as it was typed while it means the same.
     if (read_breaks(st.session_state.get(_BREAKS, "")) or ()) != classing.bounds:
         wanted[_BREAKS] = write_breaks(classing.bounds, ", ")
+    for option in page.options:
+        value = state.option(option)
+        wanted[option.control] = list(value) if isinstance(value, tuple) else value
     # A control remembers the words of its options, so in another language it has to be told its value anew.
     lang = _shown_language(state)
     relabelled = st.session_state.get(_SEEDED_LANGUAGE) != lang
     st.session_state[_SEEDED_LANGUAGE] = lang
     for key, value in wanted.items():
-        if relabelled or key not in st.session_state or _differs(st.session_state[key], value):
+        if anew or relabelled or key not in st.session_state or _differs(st.session_state[key], value):
             st.session_state[key] = value
 
 

@@ -8,18 +8,20 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from typing import Any
 
 from analytics.class_schemes import FEWEST_CLASSES, MOST_CLASSES, SCHEMES, Classing
 from analytics.filters import KINDS, REGIONS, Filters, Span
 from ui.i18n import LANGUAGES
 from ui.overlays import CITY_CLASSES, DEFAULT_OVERLAYS, MOST_KILOMETRES, OVERLAYS, Rings
+from ui.page_options import Option, Page, write_number
 
 _MAX_ZOOM = 18
 _NO_OVERLAYS = "none"
 _OWN = "own"
 _SIZES = tuple(str(number) for number in range(FEWEST_CLASSES, MOST_CLASSES + 1))
 _LARGEST_BREAK = 1e12
+_OF_THE_INDICATOR = frozenset({"indicator", "second", "scheme", "classes", "breaks"})
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,9 @@ class ViewState:
         How the map's classes are cut.
     second : str or None
         Indicator that is shown together with the first.
+    options : mapping of str to object
+        What was chosen of the pages' own options, by key; a default is left out. Those of another page stay
+        until the reader comes back to it.
     """
 
     indicator: str
@@ -85,6 +90,16 @@ class ViewState:
     rings: Rings | None = None
     classing: Classing = field(default_factory=Classing)
     second: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def option(self, option: Option) -> Any:
+        """Give what is chosen of a page's own option."""
+        return self.options.get(option.key, option.default)
+
+    def with_option(self, option: Option, value: object) -> "ViewState":
+        """Choose a value of a page's own option."""
+        others = {key: held for key, held in self.options.items() if key != option.key}
+        return replace(self, options=others if value == option.default else others | {option.key: value})
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,7 @@ class Dropped:
     value: str
 
 
-def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tuple[Dropped, ...]]:
+def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[ViewState, tuple[Dropped, ...]]:
     """Read an address.
 
     Parameters
@@ -103,6 +118,8 @@ def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tupl
     query : mapping of str to str
         The query; of a repeated key, one value.
     known : Vocabulary
+    page : Page
+        Whose own options are read too.
 
     Returns
     -------
@@ -172,8 +189,22 @@ def decode(query: Mapping[str, str], known: Vocabulary) -> tuple[ViewState, tupl
         classing=classing,
         second=one("second", known.indicators),
     )
+    state, misread = _read_options(state, query, page)
+    dropped.extend(misread)
     agreed = consistent(state, known)
     return agreed, (*dropped, *_disagreeing(state, agreed))
+
+
+def _read_options(state: ViewState, query: Mapping[str, str], page: Page) -> tuple[ViewState, list[Dropped]]:
+    dropped = []
+    for option in page.options:
+        text = query.get(option.key)
+        value = None if text is None else option.read(text)
+        if value is not None:
+            state = state.with_option(option, value)
+        elif text is not None:
+            dropped.append(Dropped(option.key, text))
+    return state, dropped
 
 
 def _disagreeing(state: ViewState, agreed: ViewState) -> list[Dropped]:
@@ -187,8 +218,8 @@ def _disagreeing(state: ViewState, agreed: ViewState) -> list[Dropped]:
     return dropped
 
 
-def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
-    """Write the query of an address, defaults left out."""
+def encode(state: ViewState, known: Vocabulary, page: Page) -> dict[str, str]:
+    """Write the query of a page's address, defaults left out."""
     filters = state.filters
     several = {
         "region": filters.regions,
@@ -213,10 +244,17 @@ def encode(state: ViewState, known: Vocabulary) -> dict[str, str]:
         "overlays": "" if state.overlays == DEFAULT_OVERLAYS else ",".join(state.overlays) or _NO_OVERLAYS,
         "ring": ""
         if state.rings is None
-        else f"{state.rings.smallest}-{_write_number(state.rings.kilometres)}",
-        "view": "" if state.view is None else ",".join(_write_number(part) for part in state.view),
+        else f"{state.rings.smallest}-{write_number(state.rings.kilometres)}",
+        "view": "" if state.view is None else ",".join(write_number(part) for part in state.view),
+        **_write_options(state, page),
     }
-    return {key: value for key, value in query.items() if value}
+    left_out = frozenset() if page.has_indicator else _OF_THE_INDICATOR
+    return {key: value for key, value in query.items() if value and key not in left_out}
+
+
+def _write_options(state: ViewState, page: Page) -> dict[str, str]:
+    chosen = [option for option in page.options if option.key in state.options]
+    return {option.key: option.write(state.options[option.key]) for option in chosen}
 
 
 def _read_classing(query: Mapping[str, str]) -> tuple[Classing, list[Dropped]]:
@@ -252,7 +290,7 @@ def read_breaks(text: str) -> tuple[float, ...] | None:
 
 def write_breaks(bounds: tuple[float, ...], between: str = ",") -> str:
     """Write boundaries so that `read_breaks` reads them."""
-    return between.join(_write_number(bound) for bound in bounds)
+    return between.join(write_number(bound) for bound in bounds)
 
 
 def consistent(state: ViewState, known: Vocabulary) -> ViewState:
@@ -280,11 +318,6 @@ def _read_number(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _write_number(number: float) -> str:
-    # Never an exponent: its minus would read as the dash of a range.
-    return str(int(number)) if number == int(number) else format(Decimal(repr(number)), "f")
-
-
 def _read_span(text: str) -> Span | None:
     """Read "100-250", "100-" or "-250"; None for anything else."""
     low_text, dash, high_text = text.partition("-")
@@ -302,7 +335,7 @@ def _read_span(text: str) -> Span | None:
 def _write_span(span: Span) -> str:
     if span.is_open:
         return ""
-    return "-".join("" if end is None else _write_number(end) for end in (span.low, span.high))
+    return "-".join("" if end is None else write_number(end) for end in (span.low, span.high))
 
 
 def _read_rings(text: str) -> Rings | None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analytics.class_schemes import SCHEMES, Classing
 from analytics.filters import KINDS, REGIONS, Filters, Span
+from ui.map_options import MAP
 from ui.overlays import CITY_CLASSES, Rings
 from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode, read_breaks
 
@@ -63,8 +64,8 @@ states = st.builds(
 
 
 def test_the_opening_view_has_a_plain_address():
-    assert encode(OPENING, KNOWN) == {}
-    assert decode({}, KNOWN) == (OPENING, ())
+    assert encode(OPENING, KNOWN, MAP) == {}
+    assert decode({}, KNOWN, MAP) == (OPENING, ())
 
 
 def test_a_link_written_by_hand_is_understood():
@@ -83,6 +84,7 @@ def test_a_link_written_by_hand_is_understood():
             "ring": "very_large-150",
         },
         KNOWN,
+        MAP,
     )
 
     assert dropped == ()
@@ -109,15 +111,15 @@ def test_boundaries_are_read_as_readers_write_them(text):
 
 
 def test_own_boundaries_say_all_about_the_classes():
-    state, dropped = decode({"scheme": "equal_steps", "classes": "7", "breaks": "-20,0,12.5"}, KNOWN)
+    state, dropped = decode({"scheme": "equal_steps", "classes": "7", "breaks": "-20,0,12.5"}, KNOWN, MAP)
 
     assert state.classing == Classing("own", None, (-20, 0, 12.5))
     assert dropped == ()
-    assert encode(state, KNOWN) == {"breaks": "-20,0,12.5"}
+    assert encode(state, KNOWN, MAP) == {"breaks": "-20,0,12.5"}
 
 
 def test_a_prefecture_alone_brings_its_province():
-    state, dropped = decode({"prefecture": "130100"}, KNOWN)
+    state, dropped = decode({"prefecture": "130100"}, KNOWN, MAP)
 
     assert state.filters.provinces == ("130000",)
     assert dropped == ()
@@ -160,18 +162,19 @@ def test_a_prefecture_alone_brings_its_province():
     ],
 )
 def test_a_broken_value_is_dropped_and_named(key, value):
-    assert decode({key: value}, KNOWN) == (OPENING, (Dropped(key, value),))
+    assert decode({key: value}, KNOWN, MAP) == (OPENING, (Dropped(key, value),))
 
 
 def test_the_good_part_of_a_list_stays():
-    state, dropped = decode({"region": "east,south,west"}, KNOWN)
+    state, dropped = decode({"region": "east,south,west"}, KNOWN, MAP)
 
     assert state.filters.regions == ("east", "west")
     assert dropped == (Dropped("region", "south"),)
 
 
 def test_a_province_outside_its_region_is_dropped_with_its_prefecture():
-    state, dropped = decode({"region": "west", "province": "220000,650000", "prefecture": "220100"}, KNOWN)
+    query = {"region": "west", "province": "220000,650000", "prefecture": "220100"}
+    state, dropped = decode(query, KNOWN, MAP)
 
     assert state.filters.provinces == ("650000",)
     assert state.filters.prefectures == ()
@@ -180,7 +183,7 @@ def test_a_province_outside_its_region_is_dropped_with_its_prefecture():
 
 @given(state=states)
 def test_every_view_comes_back_from_its_link(state):
-    assert decode(encode(state, KNOWN), KNOWN) == (state, ())
+    assert decode(encode(state, KNOWN, MAP), KNOWN, MAP) == (state, ())
 
 
 KEYS = [
@@ -204,6 +207,6 @@ KEYS = [
     )
 )
 def test_no_link_breaks_the_page(query):
-    state, _ = decode(query, KNOWN)
+    state, _ = decode(query, KNOWN, MAP)
 
-    assert decode(encode(state, KNOWN), KNOWN) == (state, ())
+    assert decode(encode(state, KNOWN, MAP), KNOWN, MAP) == (state, ())

@@ -1,0 +1,107 @@
+"""What a page lets its reader choose beside indicator and filters: options of its own, in the address."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+RESERVED = (
+    *("lang", "indicator", "second", "scheme", "classes", "breaks"),
+    *("region", "province", "prefecture", "kind", "type", "distance", "population", "county"),
+    *("overlays", "ring", "view"),
+)
+"""Keys of the address that every page shares."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that a reader of a page may choose.
+
+    Attributes
+    ----------
+    key : str
+        Its key in the address.
+    default : object
+        What holds at first; left out of the address.
+    read : callable
+        From the address's text to a value; None for what means nothing here.
+    write : callable
+        From a value to the text that `read` takes.
+    """
+
+    key: str
+    default: Any
+    read: Callable[[str], Any]
+    write: Callable[[Any], str]
+
+    @property
+    def control(self) -> str:
+        """Key of the control that holds it, if it has one."""
+        return f"option_{self.key}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as the address knows it.
+
+    Attributes
+    ----------
+    name : str
+    options : tuple of Option
+        The choices that are the page's own.
+    has_indicator : bool
+        Whether it shows the indicator that the reader chose, so that its address names it with its classes.
+    """
+
+    name: str
+    options: tuple[Option, ...] = ()
+    has_indicator: bool = False
+
+
+def choice(key: str, allowed: Sequence[str], default: str) -> Option:
+    """Let the reader choose one of several words; a control that is emptied leaves the choice as it was."""
+    return Option(key, default, lambda text: text if text in allowed else None, str)
+
+
+def several(key: str, allowed: Sequence[str], default: Sequence[str] = ()) -> Option:
+    """Let the reader choose any of several words; the value is a tuple in the order of `allowed`."""
+    none = "none"
+
+    def read(text: str) -> tuple[str, ...] | None:
+        if text == none:
+            return ()
+        words = text.split(",")
+        return tuple(word for word in allowed if word in words) if set(words) <= set(allowed) else None
+
+    def write(value: Sequence[str]) -> str:
+        return ",".join(word for word in allowed if word in value) or none
+
+    return Option(key, tuple(word for word in allowed if word in default), read, write)
+
+
+def number(key: str, low: float, high: float, default: float) -> Option:
+    """Let the reader choose a number between two others, both included."""
+
+    def read(text: str) -> float | None:
+        try:
+            value = float(text)
+        except ValueError:
+            return None
+        # A whole number stays one where the default is one, so that a slider of whole numbers takes it.
+        if not (math.isfinite(value) and low <= value <= high):
+            return None
+        return int(value) if isinstance(default, int) and value == int(value) else value
+
+    return Option(key, default, read, write_number)
+
+
+def flag(key: str) -> Option:
+    """Let the reader switch something on that is off at first."""
+    on = "on"
+    return Option(key, default=False, read=lambda text: True if text == on else None, write=lambda _: on)
+
+
+def write_number(value: float) -> str:
+    """Write a number without an exponent, whose minus would read as the dash of a range."""
+    return str(int(value)) if value == int(value) else format(Decimal(repr(float(value))), "f")
