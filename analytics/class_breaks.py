@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 FILTERED_OUT = " "
 NO_DATA = "-"
+NO_DATA_BACK = "~"
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -126,10 +127,12 @@ def picked_out(classes: str, picked: BoolArray) -> str:
     Returns
     -------
     str
-        "A" for class 0, "B" for class 1 and so on where a county is not picked; all else as it was.
+        "A" for class 0, "B" for class 1 and so on where a county is not picked, "~" for no data there; all
+        else as it was.
     """
     signs = np.frombuffer(classes.encode("ascii"), dtype=np.uint8)
     back = ~picked & (signs >= ord("0")) & (signs <= ord("9"))
+    signs = np.where(~picked & (signs == ord(NO_DATA)), ord(NO_DATA_BACK), signs)
     return np.where(back, signs - ord("0") + ord("A"), signs).astype(np.uint8).tobytes().decode("ascii")
 
 

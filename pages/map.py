@@ -1,12 +1,13 @@
 """The map: where counties lose people, how far the big cities are, and which services reach whom."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from analytics.filters import matching
 from analytics.summary import headline, ranking
-from ui import county_card, faults, filter_panel, pair, scatter, session
+from ui import county_card, faults, filter_panel, pair, pick, scatter, session
 from ui.atlas import load_atlas
 from ui.class_control import class_control
 from ui.county_map import county_map
@@ -15,7 +16,7 @@ from ui.headline import show_numbers, show_source, show_title
 from ui.i18n import Words
 from ui.map_message import MapView
 from ui.map_options import MAP
-from ui.map_words import show_map_words
+from ui.map_words import map_words, pair_words, show_map_words
 from ui.overlay_control import overlay_control
 from ui.painting import paint
 from ui.ranking import ranked_rows, show_ranking
@@ -31,7 +32,8 @@ with faults.told(t):
     state = session.current(atlas, MAP)
     shown = matching(atlas.counties, state.filters, atlas.members)
     indicator = atlas.indicators[state.indicator]
-    summary = headline(atlas.counties, indicator.id, shown, categories=len(indicator.categories))
+    summarise = partial(headline, atlas.counties, indicator.id, categories=len(indicator.categories))
+    summary = summarise(shown)
 
     with st.sidebar:
         search_box(t, atlas, state)
@@ -45,6 +47,8 @@ with faults.told(t):
 
     faults.show_dropped(t, session.dropped())
     two = pair.pair_of(atlas, state)
+    picked = pick.picked(atlas, state, two, shown)
+    focus = shown if picked is None else picked
     if two:
         pair.show_title(t, atlas, state, two, shown)
     else:
@@ -54,10 +58,11 @@ with faults.told(t):
     with map_side:
         start = session.start_view()
         painting = paint(t, atlas, state, shown, flight=session.last_flight())
-        ranked = None if indicator.categories else ranking(atlas.counties, indicator.id, shown)
+        ranked = None if indicator.categories else ranking(atlas.counties, indicator.id, focus)
         painting = replace(painting, ranked=ranked_rows(ranked))
         if two:
-            painting = pair.paint_pair(t, painting, two, shown, scatter.picked(state, shown))
+            painting = pair.paint_pair(t, painting, two, shown)
+        painting = pick.pick_on_map(painting, state, picked)
         county_map(
             painting,
             view=MapView(*start) if start else None,
@@ -66,11 +71,13 @@ with faults.told(t):
         )
     with panel_side, st.container(key="panel", gap="small"):
         if two and summary.units:
-            scatter.show_scatter(t, atlas, state, two, shown)
+            scatter.show_scatter(t, atlas, state, two, shown, picked=picked)
+        if picked is not None:
+            pick.show_pick(t, picked)
         if state.county:
             county_card.show_card(t, atlas, state.county)
         if summary.units:
-            show_numbers(t, atlas, state, summary)
+            show_numbers(t, atlas, state, summarise(focus))
             if ranked:
                 show_ranking(t, atlas, state, ranked)
         else:
@@ -78,6 +85,11 @@ with faults.told(t):
     show_source(t, atlas, state)
     if two:
         pair.show_source(t, atlas, two)
-    show_map_words(t, atlas, state, shown, summary)
+    text = (
+        pair_words(t, atlas, state, two, shown, picked=picked)
+        if two
+        else map_words(t, atlas, state, shown, summary, picked=picked)
+    )
+    show_map_words(t, text)
     show_table(t, atlas, state, shown)
     session.write_address(state, atlas.known, MAP)

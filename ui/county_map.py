@@ -15,7 +15,7 @@ frame has, and keeps its view when that changes.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import folium
 import streamlit as st
@@ -37,7 +37,7 @@ MAX_ZOOM = 11
 
 @dataclass(frozen=True)
 class Click:
-    """A click on the map.
+    """A click on the map or on its legend.
 
     Attributes
     ----------
@@ -46,10 +46,14 @@ class Click:
     n : int
         Grows with every click, so that two clicks on one county differ. A rerun gives the last click again:
         compare with the ``n`` that was handled last.
+    choices : Mapping[str, str]
+        Options of the page that the click sets, by key, written as in the address; an empty text is the
+        default. Where there are any, the click was on no county.
     """
 
     code: str | None
     n: int
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 class LeanMap(folium.Map):
@@ -174,7 +178,9 @@ def last_click(key: str = "map") -> Click | None:
 def _click(answer: object) -> Click | None:
     if not isinstance(answer, Mapping):
         return None
-    code, n = answer.get("code"), answer.get("n")
+    code, n, choices = answer.get("code"), answer.get("n"), answer.get("choices", {})
     if not isinstance(n, int) or not (code is None or isinstance(code, str)):
         return None
-    return Click(code, n)
+    if not isinstance(choices, Mapping) or not all(isinstance(text, str) for text in choices.values()):
+        return None
+    return Click(code, n, dict(choices))

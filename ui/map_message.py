@@ -135,7 +135,7 @@ class Painting:
     classes : str
         One character a county in the release's row order: ``0``-``9``, ``a``-``z`` for the legend's class of
         that number, ``A``-``Z`` for a class, counted from ``A``, of a county that stands back because others
-        are picked out, ``-`` for no data, a blank for filtered out.
+        are picked out, ``-`` for no data, ``~`` for no data that stands back, a blank for filtered out.
     legend_title, legend_unit : str
         Head of the legend.
     legend : tuple of LegendClass
@@ -178,6 +178,8 @@ class Painting:
     pair : tuple of PairAxis or None
         Two indicators at once: what runs to the right and what runs upwards in the square legend, whose
         fields are the classes row by row from below.
+    pick : str
+        What is picked out, written as in the address; empty where nothing is.
     own : OwnValues or None
         What the hover prints where the page computed it; it then takes the place of the indicator's file.
     """
@@ -204,6 +206,7 @@ class Painting:
     rings: RingMarks | None = None
     ranked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[PairAxis, PairAxis] | None = None
+    pick: str = ""
     own: OwnValues | None = None
 
 
@@ -280,6 +283,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "rings": None if painting.rings is None else asdict(painting.rings),
             "ranked": painting.ranked,
             "pair": [_axis(axis, assets) for axis in painting.pair] if painting.pair else None,
+            "pick": painting.pick,
             "own": None if painting.own is None else asdict(painting.own),
         }
     )

@@ -1,5 +1,6 @@
 """What a reader may choose on the map page beside what every page offers."""
 
 from ui.page_options import Page
+from ui.pick import PICK
 
-MAP = Page("map", has_indicator=True)
+MAP = Page("map", (PICK,), has_indicator=True)

@@ -28,16 +28,22 @@ class Option:
         From the address's text to a value; None for what means nothing here.
     write : callable
         From a value to the text that `read` takes.
+    has_control : bool
+        Whether a control of Streamlit holds it; else a click on a map or a chart sets it.
+    about : callable or None
+        What of the view state it speaks of: when that changes, the option falls back to its default.
     """
 
     key: str
     default: Any
     read: Callable[[str], Any]
     write: Callable[[Any], str]
+    has_control: bool = True
+    about: Callable[[Any], object] | None = None
 
     @property
     def control(self) -> str:
-        """Key of the control that holds it, if it has one."""
+        """Key of the control that holds it, where it has one."""
         return f"option_{self.key}"
 
 

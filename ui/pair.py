@@ -8,7 +8,8 @@ import numpy.typing as npt
 import streamlit as st
 
 from analytics.bivariate import STEPS, pair_classes, third_breaks
-from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string, picked_out
+from analytics.class_breaks import NO_DATA, ClassBreaks, class_counts, class_string
+from analytics.picking import Scale
 from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
@@ -18,6 +19,9 @@ from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import class_labels
 from ui.palettes import PAIR
 from ui.url_state import ViewState
+
+# A scale is logarithmic where its largest value is that many times the smallest.
+_WIDE = 1000.0
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -69,9 +73,7 @@ def ground() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def paint_pair(
-    t: Words, painting: Painting, pair: Pair, shown: BoolArray, picked: BoolArray | None
-) -> Painting:
+def paint_pair(t: Words, painting: Painting, pair: Pair, shown: BoolArray) -> Painting:
     """Turn the painting of one indicator into that of two.
 
     Parameters
@@ -82,15 +84,13 @@ def paint_pair(
     pair : Pair
     shown : array of bool, shape (counties,)
         The counties that pass the filters.
-    picked : array of bool or None
-        The counties that are picked out; the others then stand back.
     """
     classes = class_string(pair.classes, shown)
     counts = class_counts(pair.classes, shown, STEPS * STEPS)
     right, up = (_axis(t, *side) for side in zip(pair.indicators, pair.breaks, strict=True))
     return replace(
         painting,
-        classes=classes if picked is None else picked_out(classes, picked),
+        classes=classes,
         legend_title=t("pair.legend"),
         legend_unit="",
         legend=tuple(LegendClass("", colour, count) for colour, count in zip(colours(), counts, strict=True)),
@@ -101,6 +101,17 @@ def paint_pair(
         fade=None,
         pair=(right, up),
     )
+
+
+def axis_scales(pair: Pair) -> tuple[Scale, Scale]:
+    """Tell for either axis of the scatter plot whether it is logarithmic."""
+    across, up = (_scale(values[pair.classes >= 0]) for values in pair.values)
+    return across, up
+
+
+def _scale(values: FloatArray) -> Scale:
+    wide = values.size > 0 and values.min() > 0 and values.max() > _WIDE * values.min()
+    return "log" if wide else "linear"
 
 
 def _axis(t: Words, indicator: Indicator, breaks: ClassBreaks) -> PairAxis:

@@ -1,4 +1,4 @@
-"""The scatter plot of two indicators: points that are drawn around are picked out on the map."""
+"""The scatter plot of two indicators: what is drawn around is picked out everywhere."""
 
 import zlib
 from html import escape
@@ -9,66 +9,75 @@ import numpy.typing as npt
 import streamlit as st
 
 from analytics.bivariate import STEPS, rank_correlation
-from ui import numbers
+from analytics.picking import RegionPick, simplified
+from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
-from ui.pair import Pair, axis_title, colours, dated_name, ground
+from ui.pair import Pair, axis_scales, axis_title, colours, dated_name, ground
+from ui.pick import PICK
 from ui.url_state import ViewState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from plotly import graph_objects as go
 
 BoolArray = npt.NDArray[np.bool_]
 
 HEIGHT = 300
-_CLEARED = "scatter_cleared"
-# A scale is logarithmic where its largest value is that many times the smallest.
-_WIDE = 1000.0
+_BUTTONS_LEFT_OUT = ["toImage", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]
 
 
-def picked(state: ViewState, shown: BoolArray) -> BoolArray | None:
-    """Give the shown counties that the reader has drawn around, or None; before the plot is drawn.
+def show_scatter(
+    t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray, *, picked: BoolArray | None
+) -> None:
+    """Draw the plot of the shown counties that have both values.
 
     Parameters
     ----------
+    t : Words
+    atlas : Atlas
     state : ViewState
+    pair : Pair
     shown : array of bool, shape (counties,)
         The counties that pass the filters.
+    picked : array of bool or None
+        Those of them that are picked out.
     """
-    event = cast("Mapping[str, Any] | None", st.session_state.get(_key(state)))
-    points: Iterable[Mapping[str, Any]] = event["selection"]["points"] if event else ()
-    rows = [int(np.ravel(point["customdata"])[0]) for point in points if "customdata" in point]
-    if not rows:
-        return None
-    chosen = np.zeros_like(shown)
-    chosen[rows] = True
-    return chosen & shown
-
-
-def show_scatter(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray) -> None:
-    """Draw the plot of the shown counties that have both values, and say how many are picked out."""
     both = shown & (pair.classes >= 0)
     with st.container(key="scatter", gap=None):
         first, second = (dated_name(t, indicator) for indicator in pair.indicators)
+        key = _key(state)
         st.plotly_chart(
-            _figure(t, atlas, state, pair, both),
-            key=_key(state),
+            _figure(t, atlas, state, pair, both, picked=picked),
+            key=key,
             height=HEIGHT,
             theme=None,
-            on_select="rerun",
+            on_select=lambda: _take(key, pair),
             selection_mode=("box", "lasso"),
-            config={"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "autoScale2d"]},
+            config={"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS_LEFT_OUT},
             alt=t("pair.chart", first=first, second=second),
         )
-        chosen = picked(state, shown)
-        if chosen is None:
-            st.html(f'<p class="atlas-note">{escape(_correlation(t, pair, both))}</p>')
-            return
-        with st.container(key="picked", horizontal=True):
-            st.markdown(t("pair.picked", count=int(chosen.sum())))
-            st.button(t("pair.clear"), key="clear_picked", type="tertiary", on_click=_clear)
+        st.html(f'<p class="atlas-note">{escape(_correlation(t, pair, both))}</p>')
+
+
+def _take(key: str, pair: Pair) -> None:
+    """Pick out what was drawn around, or nothing any more."""
+    event = cast("Mapping[str, Any] | None", st.session_state.get(key))
+    region = _drawn(event["selection"], pair) if event else None
+    session.change(lambda state: state.with_option(PICK, region))
+
+
+def _drawn(selection: "Mapping[str, Any]", pair: Pair) -> RegionPick | None:
+    """Read the last box or loop; a plot can hold several, of which a reader means the last."""
+    for loop in reversed(selection.get("lasso", [])):
+        corners = np.column_stack([np.asarray(loop[axis], dtype=float) for axis in ("x", "y")])
+        return simplified(corners, axis_scales(pair))
+    for box in reversed(selection.get("box", [])):
+        (left, right), (low, high) = box["x"], box["y"]
+        corners = np.array([(left, low), (right, low), (right, high), (left, high)], dtype=float)
+        return simplified(corners, axis_scales(pair))
+    return None
 
 
 def _correlation(t: Words, pair: Pair, both: BoolArray) -> str:
@@ -79,16 +88,14 @@ def _correlation(t: Words, pair: Pair, both: BoolArray) -> str:
 
 
 def _key(state: ViewState) -> str:
-    """Name the plot by what it shows: with other counties in it nothing is drawn around yet."""
-    shows = (state.indicator, state.second, state.filters, st.session_state.get(_CLEARED, 0))
+    """Name the plot by what it shows and what is picked, so that the browser draws no region of before."""
+    shows = (state.indicator, state.second, state.option(PICK))
     return f"scatter_{zlib.crc32(repr(shows).encode()):08x}"
 
 
-def _clear() -> None:
-    st.session_state[_CLEARED] = st.session_state.get(_CLEARED, 0) + 1
-
-
-def _figure(t: Words, atlas: Atlas, state: ViewState, pair: Pair, both: BoolArray) -> "go.Figure":
+def _figure(
+    t: Words, atlas: Atlas, state: ViewState, pair: Pair, both: BoolArray, *, picked: BoolArray | None
+) -> "go.Figure":
     # Plotly takes half a second to import, which a reader of one indicator need not wait for.
     from plotly import graph_objects as go  # noqa: PLC0415
 
@@ -117,6 +124,7 @@ def _figure(t: Words, atlas: Atlas, state: ViewState, pair: Pair, both: BoolArra
             "cmax": STEPS * STEPS - 0.5,
             "line": {"width": 0.5, "color": look.line_color(on)},
         },
+        selectedpoints=None if picked is None else np.flatnonzero(picked[rows]),
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 0.12}},
     )
@@ -130,17 +138,21 @@ def _figure(t: Words, atlas: Atlas, state: ViewState, pair: Pair, both: BoolArra
         figure.add_vline(bound, line=limit, layer="below")
     for bound in pair.breaks[1].bounds:
         figure.add_hline(bound, line=limit, layer="below")
-    figure.update_xaxes(title_text=axis_title(t, right), type=_scale(first[rows]))
-    figure.update_yaxes(title_text=axis_title(t, up), type=_scale(second[rows]))
+    region = state.option(PICK)
+    if isinstance(region, RegionPick):
+        outline = {"width": 1, "color": look.strong_color(on)}
+        figure.add_shape(type="path", path=_path(region), line=outline, fillcolor="rgba(0,0,0,0)")
+    across, upwards = axis_scales(pair)
+    figure.update_xaxes(title_text=axis_title(t, right), type=across)
+    figure.update_yaxes(title_text=axis_title(t, up), type=upwards)
     return figure
+
+
+def _path(region: RegionPick) -> str:
+    return "M" + "L".join(f"{x},{y}" for x, y in region.corners) + "Z"
 
 
 def _steps() -> list[tuple[float, str]]:
     """Write the nine colours as a scale of nine even steps."""
     nine = colours()
     return [(edge / len(nine), color) for step, color in enumerate(nine) for edge in (step, step + 1)]
-
-
-def _scale(values: npt.NDArray[np.float64]) -> str:
-    wide = values.size > 0 and values.min() > 0 and values.max() > _WIDE * values.min()
-    return "log" if wide else "linear"

@@ -40,6 +40,7 @@ _CHANGED = "view_state_changed"
 _WRITTEN = "query_written"
 _DROPPED = "query_dropped"
 _CLICK = "click_taken"
+_SUBJECTS = "option_subjects"
 _START = "start_view"
 _FLIGHT = "flight"
 _PENDING_LANGUAGE = "pending_language"
@@ -102,8 +103,9 @@ def current(atlas: Atlas, page: Page) -> ViewState:
         # Another page, without a map, may have set the switch before.
         state = replace(state, lang=_switched(state.lang) or state.lang)
     else:
-        state = _clicked(consistent(_from_controls(stored, page), known), known)
+        state = _clicked(consistent(_from_controls(stored, page), known), known, page)
         state = replace(state, classing=_fitting(atlas, state, stored))
+        state = _about_the_same(state, page)
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
         if state == stored and not changed and _without_view(query) != expected:
             state = _elsewhere(stored, _read(query, known, page), page)
@@ -112,6 +114,7 @@ def current(atlas: Atlas, page: Page) -> ViewState:
     if entered:
         st.session_state[_START] = state.view
     st.session_state[_MEASURED] = state.indicator
+    st.session_state[_SUBJECTS] = _subjects(state, page)
     _seed(state, page, anew=entered)
     st.session_state[_STATE] = state
     if _switched(state.lang):
@@ -238,7 +241,7 @@ def _from_controls(stored: ViewState, page: Page) -> ViewState:
         rings = None if smallest is None else Rings(smallest, values[_RING_KILOMETRES])
     for option in page.options:
         # A control that was emptied, or is not drawn now, leaves the choice as it was.
-        held = values.get(option.control)
+        held = values.get(option.control) if option.has_control else None
         if held is not None:
             stored = stored.with_option(option, option.read(option.write(held)))
     return replace(
@@ -285,14 +288,36 @@ def _fitting(atlas: Atlas, state: ViewState, stored: ViewState) -> Classing:
     return replace(classing, bounds=bounds) if bounds else Classing()
 
 
-def _clicked(state: ViewState, known: Vocabulary) -> ViewState:
+def _clicked(state: ViewState, known: Vocabulary, page: Page) -> ViewState:
     """Take a click on the map that has not been taken; a second click on the same county counts too."""
     click = last_click(MAP_KEY)
     if click is None or click.n == st.session_state.get(_CLICK):
         return state
     st.session_state[_CLICK] = click.n
-    known_code = click.code is None or click.code in known.counties
-    return replace(state, county=click.code) if known_code else state
+    if not click.choices:
+        known_code = click.code is None or click.code in known.counties
+        return replace(state, county=click.code) if known_code else state
+    for option in page.options:
+        text = click.choices.get(option.key)
+        if text is not None:
+            value = option.read(text)
+            state = state.with_option(option, option.default if value is None else value)
+    return state
+
+
+def _subjects(state: ViewState, page: Page) -> dict[str, object]:
+    """Give what the page's options speak of."""
+    return {option.key: option.about(state) for option in page.options if option.about}
+
+
+def _about_the_same(state: ViewState, page: Page) -> ViewState:
+    """Let an option go whose subject has changed."""
+    before = cast("Mapping[str, object]", st.session_state.get(_SUBJECTS, {}))
+    now = _subjects(state, page)
+    for option in page.options:
+        if option.key in now and option.key in before and now[option.key] != before[option.key]:
+            state = state.with_option(option, option.default)
+    return state
 
 
 def _seed(state: ViewState, page: Page, *, anew: bool = False) -> None:
@@ -313,6 +338,8 @@ def _seed(state: ViewState, page: Page, *, anew: bool = False) -> None:
     if (read_breaks(st.session_state.get(_BREAKS, "")) or ()) != classing.bounds:
         wanted[_BREAKS] = write_breaks(classing.bounds, ", ")
     for option in page.options:
+        if not option.has_control:
+            continue
         value = state.option(option)
         wanted[option.control] = list(value) if isinstance(value, tuple) else value
     # A control remembers the words of its options, so in another language it has to be told its value anew.

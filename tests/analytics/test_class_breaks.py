@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.class_breaks import class_breaks, class_counts, class_numbers, class_string, class_sums
+from analytics.class_breaks import (
+    class_breaks,
+    class_counts,
+    class_numbers,
+    class_string,
+    class_sums,
+    picked_out,
+)
 
 VALUES = st.lists(
     st.one_of(st.just(float("nan")), st.floats(-1e5, 1e5, allow_nan=False).map(lambda x: round(x, 3))),
@@ -71,6 +78,12 @@ def test_the_string_tells_classes_no_data_and_what_is_filtered_out():
     numbers = class_numbers(np.array([1.0, 3.0, np.nan, 2.0, np.nan]), breaks)
 
     assert class_string(numbers, np.array([True, True, True, False, False])) == "02-  "
+
+
+def test_what_is_not_picked_out_stands_back_and_keeps_its_class():
+    picked = np.array([True, False, False, True, False, False])
+
+    assert picked_out("02-1- ", picked) == "0C~1~ "
 
 
 def test_residents_are_added_up_by_class_over_what_is_shown():

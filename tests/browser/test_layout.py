@@ -14,8 +14,20 @@ def test_on_a_desktop_the_map_takes_most_of_the_window(browser: Browser, app_add
     atlas.expect_settled()
     box = page.locator(".st-key-county-map iframe").bounding_box()
     assert box is not None
-    assert box["width"] * box["height"] >= 0.6 * (1440 - 240) * 900 * 0.9
+    assert box["width"] * box["height"] >= 0.6 * 1440 * 900
     assert box["y"] + box["height"] <= 900
+    page.close()
+
+
+def test_beside_a_scatter_plot_the_map_keeps_three_fifths_of_the_width(
+    browser: Browser, app_address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+    AtlasPage(page, app_address, "?second=urban_share_2020").expect_settled()
+    page.locator(".st-key-scatter .points path").first.wait_for()
+    box = page.locator(".st-key-county-map iframe").bounding_box()
+    assert box is not None
+    assert box["width"] >= 0.6 * 1440
     page.close()
 
 

@@ -36,19 +36,29 @@ def test_the_legend_tells_how_many_units_and_residents_each_class_has(atlas: Atl
     assert sum(int(count.replace(",", "")) for count in counts) == len(counties)
 
 
-def test_a_click_on_a_class_shows_it_alone_and_the_next_one_all(atlas: AtlasPage) -> None:
+def test_a_click_on_a_class_picks_it_out_and_the_next_one_shows_all(atlas: AtlasPage) -> None:
     losing, gaining = code_of(*LOSING), code_of(*GAINING)
     before = atlas.color_of(losing), atlas.color_of(gaining)
+    painted = atlas.painted
     entries(atlas).first.click()
+    atlas.wait_for_repaint(painted)
     assert atlas.color_of(losing) == before[0]
     assert atlas.color_of(gaining) not in before
+    atlas.wait_for_query("pick", "class:0")
+    # The ranking beside the map is that of the class: none of it is above −14%.
+    expect(atlas.page.locator(".st-key-rank_highest_1")).to_contain_text("\u221214.0%")
+    painted = atlas.painted
     entries(atlas).first.click()
+    atlas.wait_for_repaint(painted)
     assert (atlas.color_of(losing), atlas.color_of(gaining)) == before
+    atlas.wait_for_query("pick", None)
 
 
-def test_a_class_is_shown_alone_from_the_keyboard_and_stays_so_over_a_filter(atlas: AtlasPage) -> None:
+def test_a_class_is_picked_from_the_keyboard_and_stays_so_over_a_filter(atlas: AtlasPage) -> None:
+    painted = atlas.painted
     entries(atlas).first.focus()
     atlas.page.keyboard.press("Enter")
+    atlas.wait_for_repaint(painted)
     expect(entries(atlas).first).to_have_attribute("aria-pressed", "true")
     gaining = code_of(*GAINING)
     faded, painted = atlas.color_of(gaining), atlas.painted
@@ -56,6 +66,43 @@ def test_a_class_is_shown_alone_from_the_keyboard_and_stays_so_over_a_filter(atl
     atlas.wait_for_repaint(painted)
     assert atlas.color_of(gaining) == faded
     expect(entries(atlas).first).to_have_attribute("aria-pressed", "true")
+
+
+def test_another_measure_lets_what_was_picked_go(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?pick=class:0")
+    expect(page.locator(".st-key-picked")).to_contain_text("490")
+    page.get_by_role("radio", name="2020", exact=True).click()
+    atlas.wait_for_query("indicator", "residents_2020")
+    atlas.wait_for_query("pick", None)
+    expect(page.locator(".st-key-picked")).to_have_count(0)
+
+
+def test_a_span_drawn_on_the_distribution_is_picked_out_and_a_link_restores_it(atlas: AtlasPage) -> None:
+    counties = load_counties()
+    brush = frame_of(atlas).locator(".brush")
+    expect(brush.locator("rect").first).to_be_visible()
+    box = brush.bounding_box()
+    painted = atlas.painted
+    atlas.page.mouse.move(box["x"] + 0.25 * box["width"], box["y"] + 20)
+    atlas.page.mouse.down()
+    atlas.page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 20, steps=4)
+    atlas.page.mouse.up()
+    atlas.wait_for_repaint(painted)
+    low, high = (float(end) for end in atlas.query["pick"].removeprefix("values:").split(":"))
+    change = counties["population_change_2010_2020"]
+    inside = int(((change >= low) & (change < high)).sum())
+    assert 0 < inside < len(counties)
+    expect(atlas.page.locator(".st-key-picked")).to_contain_text(f"{inside:,}")
+    codes = counties["code"].tolist()
+    colours = atlas.map.evaluate("codes => codes.map(code => window.countyMap.colorOf(code))", codes)
+    atlas.page.reload()
+    atlas.wait_for_map()
+    assert atlas.map.evaluate("codes => codes.map(code => window.countyMap.colorOf(code))", codes) == colours
+    expect(frame_of(atlas).locator(".brush .band")).to_be_visible()
+    painted = atlas.painted
+    frame_of(atlas).locator(".brush").press("Escape")
+    atlas.wait_for_repaint(painted)
+    atlas.wait_for_query("pick", None)
 
 
 def test_the_distribution_marks_the_selected_county_and_the_nation(atlas: AtlasPage) -> None:

@@ -85,22 +85,64 @@ def test_the_second_indicator_is_chosen_and_taken_off_again(page: Page, app_addr
     assert fills(atlas) == before
 
 
-def test_drawing_around_points_picks_their_counties_out_on_the_map(paired: AtlasPage) -> None:
+def picked_count(atlas: AtlasPage) -> int:
+    told = atlas.page.locator(".st-key-picked p", has_text="picked out")
+    expect(told).to_be_visible(timeout=WAIT_MS)
+    return int(re.sub(r"\D", "", told.inner_text()))
+
+
+def lit(atlas: AtlasPage) -> int:
+    return len([fill for fill in fills(atlas) if fill in PAIR["light"]])
+
+
+def test_a_box_around_points_picks_their_counties_out_on_the_map(paired: AtlasPage) -> None:
     painted = paired.painted
     drag_box(paired)
-    told = paired.page.get_by_text("picked out on the map", exact=False).filter(
-        has_text=re.compile(r"^[\d,]+ unit")
-    )
-    expect(told).to_be_visible(timeout=WAIT_MS)
     paired.wait_for_repaint(painted)
-    count = int(re.sub(r"\D", "", told.inner_text()))
-    lit = [fill for fill in fills(paired) if fill in PAIR["light"]]
+    count = picked_count(paired)
     assert 0 < count < 2843
-    assert len(lit) == count
+    assert lit(paired) == count
     painted = paired.painted
     paired.page.get_by_role("button", name="Show all").click()
     paired.wait_for_repaint(painted)
     assert set(fills(paired)) == set(PAIR["light"])
+
+
+def test_a_loop_around_points_picks_their_counties_out_and_a_link_restores_it(paired: AtlasPage) -> None:
+    page, painted = paired.page, paired.painted
+    page.locator(".st-key-scatter").hover()
+    page.locator('.modebar-btn[data-title="Lasso Select"]').click()
+    area = page.locator(".st-key-scatter .nsewdrag").bounding_box()
+    assert area is not None
+    corners = [(0.1, 0.3), (0.3, 0.1), (0.5, 0.4), (0.3, 0.8)]
+    places = [(area["x"] + x * area["width"], area["y"] + y * area["height"]) for x, y in corners]
+    page.mouse.move(*places[0])
+    page.mouse.down()
+    for place in [*places[1:], places[0]]:
+        page.mouse.move(*place, steps=8)
+    page.mouse.up()
+    paired.wait_for_repaint(painted)
+    count = picked_count(paired)
+    assert 0 < count < 2843
+    assert lit(paired) == count
+    colours, region = fills(paired), paired.query["pick"]
+    page.reload()
+    paired.wait_for_map()
+    assert fills(paired) == colours
+    assert picked_count(paired) == count
+    assert paired.query["pick"] == region
+
+
+def test_a_field_of_the_square_legend_picks_its_counties_out(paired: AtlasPage) -> None:
+    painted = paired.painted
+    legend = paired.page.frame_locator(".st-key-county-map iframe").get_by_role("table")
+    corner = legend.get_by_role("button").nth(2)
+    counted = int(corner.inner_text().replace(",", ""))
+    corner.click()
+    paired.wait_for_repaint(painted)
+    paired.wait_for_query("pick", "class:8")
+    assert picked_count(paired) == counted
+    assert lit(paired) == counted
 
 
 def test_a_click_on_a_point_selects_its_county(paired: AtlasPage) -> None:

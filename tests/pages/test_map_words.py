@@ -1,5 +1,7 @@
 """The map in words: the same facts as on the map, in both languages."""
 
+import re
+
 import pytest
 
 
@@ -42,10 +44,24 @@ def test_categories_are_called_by_their_names(open_page):
     assert "“fewer in both” are 656 units" in words(open_page(indicator="population_path", lang="en"))
 
 
-def test_with_two_indicators_it_says_which_one_it_tells_of(open_page):
-    text = words(open_page(second="urban_share_2020"))
+def test_with_two_indicators_it_says_how_they_go_together(open_page, counties):
+    text = words(open_page(second="urban_share_2020", lang="en"))
+    values = counties[["population_change_2010_2020", "urban_share_2020"]].astype(float)
 
-    assert "以下只说前者" in text
+    assert f"Their rank correlation over 2,843 units is +{values.corr('spearman').iloc[0, 1]:.2f}." in text
+    low = (values.rank(pct=True) <= 1 / 3).all(axis=1)
+    told = re.search(r"in the lowest third, Urbanization rate \(2020\) too” are ([\d,]+) units", text)
+    # The thirds are cut at round values, so that a few units fall on the other side.
+    assert abs(int(told[1].replace(",", "")) - low.sum()) < 0.1 * low.sum()
+
+
+def test_of_what_is_picked_out_it_tells_number_residents_and_extremes(open_page, counties):
+    text = words(open_page(pick="values:-14:-6", lang="en"))
+    picked = counties[counties["population_change_2010_2020"].between(-14, -6, inclusive="left")]
+
+    assert f"{len(picked)} with {picked['population_2020'].sum() / 1e6:,.1f}" in text
+    highest = picked[~picked["suspected_transfer"]].nlargest(1, "population_change_2010_2020")
+    assert f"Highest: {highest['name_en'].item()}" in text
 
 
 @pytest.mark.parametrize("query", [{"population": "99999999-"}, {"prefecture": "430100"}, {"classes": "3"}])

@@ -1,9 +1,9 @@
 /** The county map: joins the layers, the reader's pointer and the page. */
 import type * as L from "leaflet";
 import { fetchOnce } from "./assets";
-import { reportClick } from "./bridge";
+import { reportChoice, reportClick } from "./bridge";
 import { CityLayer } from "./cities";
-import { alone, FILTERED_OUT, fillOf, NO_DATA, remaining } from "./classes";
+import { FILTERED_OUT, fillOf, NO_DATA, remaining, standsBack } from "./classes";
 import { Controls } from "./controls";
 import { CountyLayer } from "./counties";
 import { Levels } from "./detail";
@@ -91,7 +91,7 @@ export class Atlas {
     this.#marks = new Marks(map, this.counties);
     this.#overlays = new Overlays(map, assets, levels, this.#borders, payload, this.#theme);
     this.#tooltip = new Tooltip(map);
-    this.#legend = new Legend(map, () => this.#paint());
+    this.#legend = new Legend(map, (pick) => reportChoice({ pick }));
     this.#fade = new FadeSlider(map, () => this.#paint());
     this.#controls = new Controls(map, {
       zoom_in: () => map.zoomIn(),
@@ -159,20 +159,19 @@ export class Atlas {
 
   #paint(): void {
     const colors = this.#payload.legend.map((entry) => entry.color);
-    const isolated = this.#legend.isolated;
     const fills = (classes: string) => (row: number) =>
-      fillOf(alone(classes[row] ?? NO_DATA, isolated), colors, this.#theme, this.#hatch);
+      fillOf(classes[row] ?? NO_DATA, colors, this.#theme, this.#hatch);
     const [here, there, share] = [fills(this.#payload.classes), this.#otherYear, this.#fade.share];
     const faded = there === undefined || share === 0 ? here : (row: number) => blend(here(row), fills(there)(row), share);
-    this.counties.paint(faded, this.#hatch, (row) => (this.#isGrouped(row, isolated) ? this.#grouped : null));
+    this.counties.paint(faded, this.#hatch, (row) => (this.#isGrouped(row) ? this.#grouped : null));
     this.#finishLater();
   }
 
   /** Whether a county is shown with a figure that is its comparison group's. */
-  #isGrouped(row: number, isolated: string | null): boolean {
+  #isGrouped(row: number): boolean {
     if (this.#payload.groupedCount === null || !this.#groupedRows.has(row)) return false;
-    const character = alone(this.#payload.classes[row] ?? NO_DATA, isolated);
-    return character !== FILTERED_OUT && character !== NO_DATA;
+    const character = this.#payload.classes[row] ?? NO_DATA;
+    return character !== FILTERED_OUT && character !== NO_DATA && !standsBack(character);
   }
 
   #wear(theme: Theme): void {

@@ -8,14 +8,22 @@ declare global {
 
 let last = 0;
 
+/** A number that grows with every click, over reloads of the frame too, so that a second click counts. */
+function next(): number {
+  last = Math.max(last + 1, Date.now());
+  return last;
+}
+
 /**
- * Report a click.
- *
- * `n` grows with every click, over reloads of the frame too, so that a second click on the same county counts.
+ * Report a click on a county.
  *
  * @param code code of the county, or null for a click beside all counties
  */
 export function reportClick(code: string | null): void {
-  last = Math.max(last + 1, Date.now());
-  window.Streamlit?.setComponentValue({ code, n: last });
+  window.Streamlit?.setComponentValue({ code, n: next() });
+}
+
+/** Set options of the page, written as in its address; an empty text takes one off. */
+export function reportChoice(choices: Readonly<Record<string, string>>): void {
+  window.Streamlit?.setComponentValue({ code: null, choices, n: next() });
 }

@@ -2,6 +2,8 @@
 import type { Theme } from "./theme";
 
 export const NO_DATA = "-";
+/** No data, of a county that stands back. */
+export const NO_DATA_BACK = "~";
 export const FILTERED_OUT = " ";
 
 export type Fill = string | CanvasPattern;
@@ -13,16 +15,11 @@ export type Fill = string | CanvasPattern;
  * @returns the class's colour; a county of a class that the legend does not know counts as without data
  */
 export function fillOf(character: string, colors: readonly string[], theme: Theme, hatch: Fill): Fill {
-  if (character === FILTERED_OUT) return theme.filteredOut;
+  if (character === FILTERED_OUT || character === NO_DATA_BACK) return theme.filteredOut;
   if (character === NO_DATA) return hatch;
   const color = colors[classIndex(character)];
   if (color === undefined) return hatch;
   return standsBack(character) ? mixed(color, theme.background, BACK) : color;
-}
-
-/** What a county is drawn as when one class is shown alone; null shows all. */
-export function alone(character: string, isolated: string | null): string {
-  return isolated === null || character === isolated ? character : FILTERED_OUT;
 }
 
 /** Number of a class: "0".."9", then "a".. for more than ten; "A".. for one that stands back. */
@@ -32,7 +29,14 @@ export function classIndex(character: string): number {
 
 /** Whether a county gives way to those that are picked out. */
 export function standsBack(character: string): boolean {
-  return character >= "A" && character <= "Z";
+  return (character >= "A" && character <= "Z") || character === NO_DATA_BACK;
+}
+
+/** The character of the same class, for a county that stands back. */
+export function back(character: string): string {
+  if (character === FILTERED_OUT) return character;
+  if (character === NO_DATA) return NO_DATA_BACK;
+  return String.fromCharCode("A".charCodeAt(0) + classIndex(character));
 }
 
 /** What is left of a colour that stands back. */

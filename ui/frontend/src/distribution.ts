@@ -1,8 +1,12 @@
 /** The distribution in the legend: how many counties have which value, in the colours of their classes. */
-import { classIndex, FILTERED_OUT, NO_DATA } from "./classes";
+import { classIndex, FILTERED_OUT, NO_DATA, NO_DATA_BACK, standsBack } from "./classes";
 
 const SVG = "http://www.w3.org/2000/svg";
-const BINS = 48;
+
+/** Columns of the distribution. */
+export const BINS = 48;
+
+const WITHOUT = new Set([FILTERED_OUT, NO_DATA, NO_DATA_BACK]);
 const HEIGHT = 34;
 const HEAD = 7;
 const TAIL = 0.01;
@@ -12,6 +16,8 @@ export interface Bins {
   readonly high: number;
   /** Counties by bin, then by class. */
   readonly counts: ReadonlyArray<readonly number[]>;
+  /** Whether those of a class in a bin stand back, since others are picked out. */
+  readonly back: ReadonlyArray<readonly boolean[]>;
 }
 
 /** A value that is marked on the distribution. */
@@ -35,7 +41,7 @@ export function binned(
   bins = BINS,
 ): Bins | undefined {
   const rows = [...values.keys()].filter(
-    (row) => values[row] !== null && classes[row] !== FILTERED_OUT && classes[row] !== NO_DATA,
+    (row) => values[row] !== null && !WITHOUT.has(classes[row]!),
   );
   const ordered = rows.map((row) => values[row]!).sort((a, b) => a - b);
   const tail = Math.floor(ordered.length * TAIL);
@@ -43,13 +49,16 @@ export function binned(
   const high = ordered[ordered.length - 1 - tail];
   if (low === undefined || high === undefined || low === high) return undefined;
   const counts = Array.from({ length: bins }, () => new Array<number>(sizes).fill(0));
+  const back = Array.from({ length: bins }, () => new Array<boolean>(sizes).fill(true));
   for (const row of rows) {
     const place = Math.floor(position(values[row]!, low, high) * bins);
-    const bin = counts[Math.min(place, bins - 1)]!;
+    const bin = Math.min(place, bins - 1);
     const number = classIndex(classes[row]!);
-    if (number < sizes) bin[number]! += 1;
+    if (number >= sizes) continue;
+    counts[bin]![number]! += 1;
+    if (!standsBack(classes[row]!)) back[bin]![number] = false;
   }
-  return { low, high, counts };
+  return { low, high, counts, back };
 }
 
 /** Where a value lies between two others, 0 to 1; one beyond them at the end. */
@@ -69,7 +78,8 @@ export function drawn(bins: Bins, colors: readonly string[], marks: readonly Mar
       const height = (count / tallest) * (HEIGHT - HEAD);
       top -= height;
       const x = (place * BINS) / bins.counts.length;
-      svg.append(shape("rect", { x, y: top, width: 0.86, height, fill: colors[number] ?? "none" }));
+      const opacity = bins.back[place]![number] ? 0.25 : 1;
+      svg.append(shape("rect", { x, y: top, width: 0.86, height, fill: colors[number] ?? "none", opacity }));
     });
   });
   for (const { kind, value } of marks) {

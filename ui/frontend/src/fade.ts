@@ -1,6 +1,6 @@
 /** A slider that fades the map from one year to another; both years have the same classes. */
 import * as L from "leaflet";
-import { FILTERED_OUT, NO_DATA } from "./classes";
+import { back, FILTERED_OUT, NO_DATA, standsBack } from "./classes";
 import type { Fill } from "./classes";
 import type { Fade } from "./payload";
 
@@ -18,7 +18,8 @@ export function classesOf(values: Values, bounds: readonly number[], shown: stri
   return values
     .map((value, row) => {
       if (shown[row] === FILTERED_OUT) return FILTERED_OUT;
-      return value === null ? NO_DATA : bounds.filter((bound) => value >= bound).length.toString(36);
+      const character = value === null ? NO_DATA : bounds.filter((bound) => value >= bound).length.toString(36);
+      return standsBack(shown[row]!) ? back(character) : character;
     })
     .join("");
 }

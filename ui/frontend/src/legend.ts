@@ -1,9 +1,9 @@
 /**
  * The legend in the map's corner: classes with their colours, counties and residents, "no data" as it is drawn, and
- * the distribution. A click on a class shows it alone.
+ * the distribution. A click on a class, or a span drawn on the distribution, picks its counties out.
  */
 import * as L from "leaflet";
-import { NO_DATA } from "./classes";
+import { Brush } from "./brush";
 import { binned, drawn } from "./distribution";
 import type { Mark } from "./distribution";
 import { formatCount, formatValue } from "./format";
@@ -26,45 +26,45 @@ interface Swatch {
 export class Legend {
   readonly #panel: HTMLDetailsElement;
   readonly #distribution: HTMLElement;
-  readonly #onIsolate: () => void;
+  readonly #axis = element("div", "axis");
+  readonly #marks = element("div", "marks");
+  readonly #brush: Brush;
+  readonly #onPick: (pick: string) => void;
   readonly #buttons = new Map<string, HTMLButtonElement>();
   #drawn = "";
-  #scale = "";
-  #isolated: string | null = null;
 
-  constructor(map: L.Map, onIsolate: () => void) {
+  /**
+   * @param onPick told what the reader picks out, as the address says it; empty for nothing any more
+   */
+  constructor(map: L.Map, onPick: (pick: string) => void) {
     const Control = L.Control.extend({ onAdd: () => this.#panel });
-    this.#onIsolate = onIsolate;
+    this.#onPick = onPick;
+    this.#brush = new Brush(onPick);
     this.#panel = L.DomUtil.create("details", "county-legend") as HTMLDetailsElement;
     this.#panel.open = map.getSize().x >= NARROW;
     this.#distribution = element("div", "distribution");
+    this.#distribution.append(this.#brush.ground, this.#axis, this.#marks);
     L.DomEvent.disableClickPropagation(this.#panel);
     L.DomEvent.disableScrollPropagation(this.#panel);
     new Control({ position: "bottomleft" }).addTo(map);
   }
 
-  /** The character of the class that is shown alone, or null. */
-  get isolated(): string | null {
-    return this.#isolated;
-  }
-
   show(payload: Payload): void {
     const filteredOut = payload.labels["filtered_out"];
     const outside = filteredOut && payload.classes.includes(" ") ? filteredOut : null;
-    const scale = JSON.stringify([payload.values, payload.legend.map(({ label, color }) => [label, color])]);
-    // Another scale has other classes; a filter leaves them, so what is shown alone stays so.
-    if (scale !== this.#scale) this.#isolated = null;
-    this.#scale = scale;
     const content = JSON.stringify([
       payload.legend, payload.legendTitle, payload.legendUnit, payload.noDataLabel, payload.noDataCount, outside,
       payload.noDataResidents, payload.groupedCount, payload.lang, payload.pair,
     ]);
-    if (content === this.#drawn) return;
+    if (content === this.#drawn) return this.#press(payload.pick ?? "");
     this.#drawn = content;
+    this.#buttons.clear();
     const summary = element("summary", "county-legend-title", payload.legendTitle);
     if (payload.legendUnit) summary.append(element("small", "", payload.legendUnit));
-    const square = payload.pair ? [squareLegend(payload, payload.pair)] : [];
+    const field = (number: number): HTMLButtonElement => this.#toggle(`class:${number}`, "", payload);
+    const square = payload.pair ? [squareLegend(payload, payload.pair, field)] : [];
     this.#panel.replaceChildren(summary, ...square, this.#list(payload, outside), this.#distribution);
+    this.#press(payload.pick ?? "");
   }
 
   /** Draw the distribution of the values, with the selected county's place and the nation's. */
@@ -87,11 +87,9 @@ export class Legend {
     }
     const colors = payload.legend.map((entry) => entry.color);
     const label = [payload.labels["distribution"] ?? "", ...keys.map(([, words]) => words)].join("; ");
-    const axis = element("div", "axis");
-    axis.append(element("span", "", `≤ ${text(bins.low)}`), element("span", "", `≥ ${text(bins.high)}`));
-    const key = element("div", "marks");
-    for (const [kind, words] of keys) key.append(element("span", kind, words));
-    this.#distribution.replaceChildren(drawn(bins, colors, marks, label), axis, key);
+    this.#axis.replaceChildren(element("span", "", `≤ ${text(bins.low)}`), element("span", "", `≥ ${text(bins.high)}`));
+    this.#marks.replaceChildren(...keys.map(([kind, words]) => element("span", kind, words)));
+    this.#brush.show(drawn(bins, colors, marks, label), bins, payload.pick ?? "", payload.labels["brush"] ?? "");
   }
 
   #list(payload: Payload, outside: string | null): HTMLElement {
@@ -103,63 +101,66 @@ export class Legend {
       element("span", "residents", payload.labels["residents"] ?? ""),
     );
     if (!payload.pair) list.append(head);
-    this.#buttons.clear();
     // Two indicators have their classes in the square.
     const entries = payload.pair ? [] : payload.legend;
     entries.forEach((entry, number) => {
       const numbers = [formatCount(entry.count, payload.lang), entry.residents] as const;
-      list.append(this.#class(number.toString(36), entry.label, numbers, { color: entry.color }, payload));
+      list.append(this.#class(`class:${number}`, entry.label, numbers, { color: entry.color }, payload));
     });
     if (payload.noDataCount > 0) {
       const numbers = [formatCount(payload.noDataCount, payload.lang), payload.noDataResidents] as const;
-      list.append(this.#class(NO_DATA, payload.noDataLabel, numbers, { kind: "no-data" }, payload));
+      list.append(this.#class("class:none", payload.noDataLabel, numbers, { kind: "no-data" }, payload));
     }
     if (payload.groupedCount) {
       const count = formatCount(payload.groupedCount, payload.lang);
       list.append(entryOf("li", payload.labels["grouped"] ?? "", [count, ""], { kind: "grouped" }));
     }
     if (outside) list.append(entryOf("li", outside, ["", ""], { kind: "filtered-out" }));
-    this.#press();
     return list;
   }
 
   #class(
-    character: string, label: string, numbers: readonly [string, string], swatch: Swatch, payload: Payload,
+    pick: string, label: string, numbers: readonly [string, string], swatch: Swatch, payload: Payload,
   ): HTMLElement {
     const item = element("li", "");
-    const button = entryOf("button", label, numbers, swatch) as HTMLButtonElement;
-    button.type = "button";
-    button.title = payload.labels["isolate"] ?? "";
-    button.addEventListener("click", () => {
-      this.#isolated = this.#isolated === character ? null : character;
-      this.#press();
-      this.#onIsolate();
-    });
-    this.#buttons.set(character, button);
+    const button = this.#toggle(pick, "entry", payload);
+    button.append(...parts(label, numbers, swatch));
     item.append(button);
     return item;
   }
 
-  #press(): void {
-    // A class without a button is shown alone no longer.
-    if (this.#isolated !== null && !this.#buttons.has(this.#isolated)) this.#isolated = null;
-    for (const [character, button] of this.#buttons) {
-      button.setAttribute("aria-pressed", String(character === this.#isolated));
-    }
-    this.#panel.classList.toggle("isolating", this.#isolated !== null);
+  /** A button that picks a class out, and at the next click nothing. */
+  #toggle(pick: string, className: string, payload: Payload): HTMLButtonElement {
+    const button = element("button", className) as HTMLButtonElement;
+    button.type = "button";
+    button.title = payload.labels["isolate"] ?? "";
+    button.addEventListener("click", () => {
+      this.#onPick(button.getAttribute("aria-pressed") === "true" ? "" : pick);
+    });
+    this.#buttons.set(pick, button);
+    return button;
+  }
+
+  #press(pick: string): void {
+    for (const [own, button] of this.#buttons) button.setAttribute("aria-pressed", String(own === pick));
+    this.#panel.classList.toggle("picking", this.#buttons.has(pick));
   }
 }
 
-/** A swatch, a label and two numbers; text goes in as text, so that no label can be markup. */
 function entryOf(tag: string, label: string, numbers: readonly [string, string], swatch: Swatch): HTMLElement {
   const item = element(tag, "entry");
+  item.append(...parts(label, numbers, swatch));
+  return item;
+}
+
+/** A swatch, a label and two numbers; text goes in as text, so that no label can be markup. */
+function parts(label: string, numbers: readonly [string, string], swatch: Swatch): HTMLElement[] {
   const box = element("i", swatch.kind ? `swatch ${swatch.kind}` : "swatch");
   if (swatch.color) box.style.backgroundColor = swatch.color;
   box.setAttribute("aria-hidden", "true");
-  item.append(
+  return [
     box, element("span", "label", label), element("span", "count", numbers[0]), element("span", "residents", numbers[1]),
-  );
-  return item;
+  ];
 }
 
 function element(tag: string, className: string, text?: string): HTMLElement {

@@ -74,7 +74,7 @@ export interface Fade {
 export interface Payload {
   /**
    * One character a county, in the order of the topology: "0".. a class, "A".. a class that stands back, "-" no data,
-   * " " filtered out.
+   * "~" no data that stands back, " " filtered out.
    */
   readonly classes: string;
   readonly legend: readonly LegendClass[];
@@ -108,6 +108,8 @@ export interface Payload {
   readonly ranked?: Readonly<Record<string, readonly number[]>>;
   /** Two indicators at once: what runs to the right and what runs upwards. */
   readonly pair?: readonly [PairAxis, PairAxis] | null;
+  /** What is picked out, as the address says it: "class:3", "values:-5:0"; empty where nothing is. */
+  readonly pick?: string;
   /** What the hover prints instead of the values of a file. */
   readonly own?: OwnValues | null;
 }

@@ -6,20 +6,25 @@ const STEPS = 3;
 const DARK_TEXT = "#0b1015";
 const LIGHT_TEXT = "#ffffff";
 
-/** Build the table: the first indicator runs to the right, the second upwards. */
-export function squareLegend(payload: Payload, [right, up]: readonly [PairAxis, PairAxis]): HTMLElement {
+/** Build the table: the first indicator runs to the right, the second upwards; each field is a button. */
+export function squareLegend(
+  payload: Payload, [right, up]: readonly [PairAxis, PairAxis], toggle: (field: number) => HTMLButtonElement,
+): HTMLElement {
   const table = part("div", "table", "county-square");
   table.setAttribute("aria-label", `${right.title}, ${up.title}`);
   const rows: HTMLElement[] = [];
   for (let step = STEPS - 1; step >= 0; step -= 1) {
     const row = part("div", "row");
     row.append(part("span", "rowheader", "", up.labels[step] ?? ""));
-    for (const { color, count } of payload.legend.slice(STEPS * step, STEPS * (step + 1))) {
-      const cell = part("span", "cell", "", formatCount(count, payload.lang));
-      cell.style.backgroundColor = color;
-      cell.style.color = readableOn(color);
+    payload.legend.slice(STEPS * step, STEPS * (step + 1)).forEach(({ color, count }, place) => {
+      const cell = part("span", "cell");
+      const button = toggle(STEPS * step + place);
+      button.textContent = formatCount(count, payload.lang);
+      button.style.backgroundColor = color;
+      button.style.color = readableOn(color);
+      cell.append(button);
       row.append(cell);
-    }
+    });
     rows.push(row);
   }
   const foot = part("div", "row");

@@ -14,8 +14,9 @@ const GAIN = 0.1;
 /** Pixels around the country, and below it for the notice. */
 const MARGIN = 8;
 const NOTICE = 24;
-/** Pixels that the buttons take on the right where the country fills the frame. */
+/** Pixels that the buttons take on the right; on a narrow frame they lie above the country. */
 const BUTTONS = 44;
+const NARROW = 480;
 
 const PARAMETER = "view";
 
@@ -130,14 +131,15 @@ export class ViewKeeper {
     const map = this.#map;
     const fit = (bounds: L.LatLngBounds, aside: number): number =>
       map.getBoundsZoom(bounds, false, L.point(2 * MARGIN + aside, 2 * MARGIN + NOTICE));
-    const [whole, large] = [fit(COUNTRY, 0), fit(MAINLAND, BUTTONS)];
+    const aside = map.getSize().x > NARROW ? BUTTONS : 0;
+    const [whole, large] = [fit(COUNTRY, aside), fit(MAINLAND, aside)];
     const isLarge = large > whole + GAIN;
     const [bounds, zoom] = isLarge ? [MAINLAND, large] : [COUNTRY, whole];
     const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));
-    const middle = corners[0]!.add(corners[1]!).divideBy(2).add([0, NOTICE / 2]);
-    // Large, the country stands beside the buttons and as high as it can, for the legend is at the foot.
-    const beside = L.point(middle.x + BUTTONS / 2, corners[0]!.y - MARGIN + map.getSize().y / 2);
-    const center = map.unproject(isLarge ? beside : middle, zoom);
+    const middle = corners[0]!.add(corners[1]!).divideBy(2).add([aside / 2, NOTICE / 2]);
+    // Large, the country stands as high as it can, for the legend is at the foot.
+    const high = L.point(middle.x, corners[0]!.y - MARGIN + map.getSize().y / 2);
+    const center = map.unproject(isLarge ? high : middle, zoom);
     map.setMinZoom(Math.max(1, whole - 0.5));
     return { zoom, lat: center.lat, lon: center.lng };
   }

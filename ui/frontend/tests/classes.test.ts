@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillOf, remaining } from "../src/classes";
+import { back, fillOf, remaining } from "../src/classes";
 import { themeFor } from "../src/theme";
 
 const theme = themeFor("#ffffff");
@@ -22,6 +22,11 @@ describe("classes", () => {
 
   it("fades what the filter leaves out", () => {
     expect(fillOf(" ", colors, theme, "hatch")).toBe(theme.filteredOut);
+  });
+
+  it("lets a county stand back and keeps its class", () => {
+    expect([..."03a- "].map(back).join("")).toBe("ADK~ ");
+    expect(fillOf("~", colors, theme, "hatch")).toBe(theme.filteredOut);
   });
 
   it("counts counties without data among the remaining ones", () => {

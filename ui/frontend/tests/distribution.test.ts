@@ -10,7 +10,18 @@ describe("distribution", () => {
         [2, 0],
         [0, 2],
       ],
+      back: [
+        [false, true],
+        [true, false],
+      ],
     });
+  });
+
+  it("lets the counties stand back that are not picked out", () => {
+    expect(binned([0, 1, 9, 10, 4], "0A1B~", 2, 2)!.back).toEqual([
+      [false, true],
+      [true, false],
+    ]);
   });
 
   it("gathers the outermost hundredth at the end", () => {

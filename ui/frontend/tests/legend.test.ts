@@ -34,12 +34,12 @@ const payload: Payload = {
 describe("legend", () => {
   let container: HTMLElement;
   let legend: Legend;
-  let repaints: number;
+  let picks: string[];
 
   beforeEach(() => {
     container = document.createElement("div");
-    repaints = 0;
-    legend = new Legend(L.map(container), () => (repaints += 1));
+    picks = [];
+    legend = new Legend(L.map(container), (pick) => picks.push(pick));
   });
 
   const rows = () => [...container.querySelectorAll("li:not(.head)")].map((item) => item.textContent);
@@ -75,23 +75,26 @@ describe("legend", () => {
     expect(rows()).not.toContain("Compared as a group0");
   });
 
-  it("shows one class alone at a click, and all at the next", () => {
+  it("picks a class out at a click, and nothing at the next", () => {
     legend.show(payload);
     button(1).click();
-    expect(legend.isolated).toBe("1");
+    legend.show({ ...payload, pick: "class:1" });
     expect(button(1).getAttribute("aria-pressed")).toBe("true");
     button(1).click();
-    expect(legend.isolated).toBeNull();
-    expect(repaints).toBe(2);
+    button(2).click();
+    expect(picks).toEqual(["class:1", "", "class:none"]);
   });
 
-  it("keeps one class alone over a filter, and shows all of another scale", () => {
+  it("picks a span of the distribution out with the keyboard", () => {
     legend.show(payload);
-    button(0).click();
-    legend.show({ ...payload, classes: "0 1-", legend: payload.legend.map((entry) => ({ ...entry, count: 1 })) });
-    expect(legend.isolated).toBe("0");
-    legend.show({ ...payload, legend: payload.legend.slice(1) });
-    expect(legend.isolated).toBeNull();
+    legend.distribute(payload, [0, 0, 48, null], null);
+    const brush = container.querySelector<HTMLElement>(".brush")!;
+    const press = (key: string, shiftKey = false) => brush.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey }));
+    press("ArrowRight");
+    press("ArrowRight");
+    press("ArrowRight", true);
+    press("Escape");
+    expect(picks).toEqual(["values::1", "values:1:2", "values:1:3", ""]);
   });
 
   it("marks the selected county and the nation on the distribution", () => {

@@ -9,7 +9,12 @@ const legend = Array.from({ length: 9 }, (_, field) => ({ label: "", color: `#00
 const payload = { legend, lang: "en" } as unknown as Payload;
 
 describe("square legend", () => {
-  const square = squareLegend(payload, [axis("<b>Change</b>", ["a", "b", "c"]), axis("Beds", ["x", "y", "z"])]);
+  const fields: number[] = [];
+  const toggle = (field: number) => {
+    fields.push(field);
+    return document.createElement("button");
+  };
+  const square = squareLegend(payload, [axis("<b>Change</b>", ["a", "b", "c"]), axis("Beds", ["x", "y", "z"])], toggle);
   const rows = [...square.querySelectorAll('[role="row"]')].map((row) => [...row.children].map((cell) => cell.textContent));
 
   it("has what is high in both at the upper right", () => {
@@ -19,6 +24,10 @@ describe("square legend", () => {
       ["x", "1,000", "1,001", "1,002"],
       ["", "a", "b", "c"],
     ]);
+  });
+
+  it("has a button for every field", () => {
+    expect(fields).toEqual([6, 7, 8, 3, 4, 5, 0, 1, 2]);
   });
 
   it("names both sides, and shows markup as text", () => {
