@@ -61,11 +61,21 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Both ends of a ranking, and how many were left out of it for a suspected transfer of townships."""
+    """Both ends of a ranking, and how many counties with a value were left out of it.
+
+    Attributes
+    ----------
+    highest, lowest : tuple of Ranked
+    suspected : int
+        Left out for a suspected transfer of townships.
+    few : int
+        Left out of the others because the value rests on too small a sample.
+    """
 
     highest: tuple[Ranked, ...]
     lowest: tuple[Ranked, ...]
     suspected: int
+    few: int = 0
 
 
 def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, categories: int = 0) -> Headline:
@@ -105,11 +115,19 @@ def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, categ
     )
 
 
-def ranking(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, limit: int = 10) -> Ranking:
+def ranking(
+    counties: pd.DataFrame,
+    indicator: str,
+    chosen: BoolArray,
+    *,
+    limit: int = 10,
+    few: BoolArray | None = None,
+) -> Ranking:
     """Rank a selection by an indicator and return its two ends, which never overlap.
 
     Counties where townships are suspected to have moved without a record stay out: their value says more
-    about the boundary than about the county. Equal values stand in the order of their codes.
+    about the boundary than about the county. So do those whose value rests on too small a sample. Equal
+    values stand in the order of their codes.
 
     Parameters
     ----------
@@ -120,6 +138,8 @@ def ranking(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, limit:
     chosen : array of bool, shape (len(counties),)
     limit : int
         Longest list; with fewer than twice as many counties each list gets half of them.
+    few : array of bool, shape (len(counties),), optional
+        Rows whose value rests on too small a sample, as :func:`analytics.sampling.few_sampled` gives them.
 
     Returns
     -------
@@ -130,7 +150,8 @@ def ranking(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, limit:
     codes = counties["code"].to_numpy(dtype=str)
     suspected = counties["suspected_transfer"].to_numpy(dtype=bool)
     known = chosen & np.isfinite(values)
-    rows = np.flatnonzero(known & ~suspected)
+    unsure = np.zeros(len(counties), dtype=bool) if few is None else few
+    rows = np.flatnonzero(known & ~suspected & ~unsure)
     ascending = rows[np.lexsort((codes[rows], values[rows]))]
     descending = rows[np.lexsort((codes[rows], -values[rows]))]
     top = min(limit, (rows.size + 1) // 2)
@@ -144,4 +165,9 @@ def ranking(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, limit:
             for place, row in enumerate(picked, start=1)
         )
 
-    return Ranking(ranked(highest), ranked(rest[:limit]), int((known & suspected).sum()))
+    return Ranking(
+        ranked(highest),
+        ranked(rest[:limit]),
+        int((known & suspected).sum()),
+        int((known & ~suspected & unsure).sum()),
+    )

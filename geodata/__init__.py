@@ -1,6 +1,6 @@
 """What is known: the data release of Xiancheng Atlas, and the build that makes it from the raw sources."""
 
-from geodata.indicators import Indicator, load_families, load_indicators, load_layers
+from geodata.indicators import Indicator, Sample, load_families, load_indicators, load_layers
 from geodata.release import (
     Release,
     ReleaseDamaged,
@@ -27,6 +27,7 @@ __all__ = [
     "ReleaseError",
     "ReleaseMissing",
     "ReleaseVersionMismatch",
+    "Sample",
     "Source",
     "current_release",
     "load_agglomerations",

@@ -38,6 +38,22 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """What a share of the census's long form rests on, which about one household in ten fills in.
+
+    Attributes
+    ----------
+    part : str
+        Column of :func:`geodata.load_measures` with the sampled persons or households that are counted.
+    whole : str
+        Column with the sampled persons or households that they are counted among.
+    """
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One measured property of a county.
 
@@ -46,7 +62,7 @@ class Indicator:
     id : str
         Key, and the name of its column in ``counties.parquet``.
     layer : str
-        One of the layers of the atlas: ``population``, ``distance``, ``services``.
+        One of the layers of the atlas, a key of :func:`load_layers`.
     family : str
         Key of the family: indicators that measure the same thing at several moments.
     moment : str
@@ -73,6 +89,13 @@ class Indicator:
         Name of the colour scale.
     categories : tuple of Mapping[str, str]
         Of a categorical indicator: what the values 0, 1, 2 … mean, in ``zh`` and ``en``.
+    samples : tuple of Sample
+        Of a share that rests on the long form: one sample for a level; for a change that of the later year,
+        then that of the earlier one. Empty where everybody was counted.
+    weight : str or None
+        Of a mean that the source prints: column with the residents it is taken over.
+    headline : bool
+        Whether a county's short list of figures holds it.
     """
 
     id: str
@@ -93,6 +116,9 @@ class Indicator:
     scale: Literal["sequential", "diverging", "categorical"]
     palette: str
     categories: tuple[Text, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    weight: str | None = None
+    headline: bool = False
 
     @property
     def column(self) -> str:
@@ -107,8 +133,12 @@ class Indicator:
     @property
     def inputs(self) -> tuple[str, ...]:
         """Columns that the formula reads, sorted."""
-        tree = ast.parse(self.formula, mode="eval")
-        return tuple(sorted({node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}))
+        return _names(self.formula)
+
+    @property
+    def aggregate_inputs(self) -> tuple[str, ...]:
+        """Columns that :meth:`aggregate` reads, sorted."""
+        return tuple(sorted({*self.inputs, *([self.weight] if self.weight else [])}))
 
     def compute(self, counts: pd.DataFrame) -> pd.Series:
         """Evaluate the formula for every row.
@@ -136,12 +166,12 @@ class Indicator:
         return pd.Series(np.where(known, value, np.nan), index=counts.index, name=self.id)
 
     def aggregate(self, counts: pd.DataFrame) -> float | None:
-        """Evaluate the formula on sums over rows that have every input.
+        """Evaluate the formula on sums over rows that have every input, or the mean by :attr:`weight`.
 
         Parameters
         ----------
         counts : DataFrame
-            Measures of the counties to join, a province's, say.
+            Measures of the counties to join, a province's, say; at least :attr:`aggregate_inputs`.
 
         Returns
         -------
@@ -149,11 +179,20 @@ class Indicator:
             The value for the rows together, or None where the formula does not hold for sums,
             or no row has every input.
         """
-        complete = counts[list(self.inputs)].dropna()
+        complete = counts[list(self.aggregate_inputs)].dropna()
         if not self.aggregates or complete.empty:
             return None
+        if self.weight:
+            weights = complete[self.weight]
+            return float((self.compute(complete) * weights).sum() / weights.sum())
         value = self.compute(complete.astype("float64").sum().to_frame().T).iloc[0]
         return None if pd.isna(value) else float(value)
+
+
+@cache
+def _names(formula: str) -> tuple[str, ...]:
+    tree = ast.parse(formula, mode="eval")
+    return tuple(sorted({node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}))
 
 
 @cache
@@ -196,5 +235,7 @@ def load_indicators() -> Mapping[str, Indicator]:
         fields["unit"] = units[cast("str", fields["unit"])]
         fields["sources"] = tuple(cast("list[str]", fields["sources"]))
         fields["categories"] = tuple(cast("list[Text]", fields.get("categories", ())))
+        samples = cast("list[dict[str, str]]", fields.get("samples", ()))
+        fields["samples"] = tuple(Sample(**sample) for sample in samples)
         indicators[key] = Indicator(id=key, **fields)  # type: ignore[arg-type]
     return indicators

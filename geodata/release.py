@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the tables' form; an app reads releases of its own form only."""
 
 RELEASE_FOLDER = Path(__file__).with_name("release")
@@ -22,6 +23,7 @@ COUNTIES = "counties.parquet"
 COUNTS = "counts.parquet"
 PLACES = "places.parquet"
 AIRPORTS = "airports.parquet"
+AIRPORT_DISTANCES = "airport_distances.parquet"
 AGGLOMERATIONS = "agglomerations.parquet"
 HISTORY = "history.parquet"
 BOUNDARIES = "boundaries.topo.json"
@@ -180,7 +182,8 @@ def load_counties() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        2,843 rows in order of ``code``; the columns are those of ``DICTIONARY.md``.
+        2,843 rows in order of ``code``; the columns are those of ``DICTIONARY.md``, those of
+        ``airport_distances.parquet`` joined on (missing values where the release leaves airports out).
 
     Examples
     --------
@@ -188,7 +191,28 @@ def load_counties() -> pd.DataFrame:
     >>> int(load_counties()["population_2020"].sum())
     1409778724
     """
-    return current_release().table(COUNTIES)
+    release = current_release()
+    return with_airport_distances(release, release.table(COUNTIES))
+
+
+def with_airport_distances(release: Release, counties: pd.DataFrame) -> pd.DataFrame:
+    """Join the distances to airports, which stand apart for their licence.
+
+    Parameters
+    ----------
+    release : Release
+    counties : DataFrame
+        With ``code``.
+
+    Returns
+    -------
+    DataFrame
+        The same rows with ``distance_airport`` (km) and ``nearest_airport`` (IATA code); both are missing
+        where the release leaves airports out.
+    """
+    if not release.has(AIRPORT_DISTANCES):
+        return counties.assign(distance_airport=np.nan, nearest_airport=None)
+    return counties.merge(release.table(AIRPORT_DISTANCES), on="code", how="left", validate="one_to_one")
 
 
 def load_measures(names: Collection[str] | None = None) -> pd.DataFrame:
@@ -211,6 +235,8 @@ def load_measures(names: Collection[str] | None = None) -> pd.DataFrame:
         wanted = held if names is None else ["code", *(name for name in held if name in names)]
         tables.append(release.table(table, wanted))
     counts, counties = tables
+    if names is None or "distance_airport" in names:
+        counties = with_airport_distances(release, counties)
     return counts.set_index("code").join(counties.set_index("code"))
 
 

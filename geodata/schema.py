@@ -46,7 +46,7 @@ def table_columns(table: str) -> Mapping[str, Column]:
 
     Parameters
     ----------
-    table : {"counties", "places", "airports", "agglomerations", "history"}
+    table : {"counties", "places", "airports", "airport_distances", "agglomerations", "history"}
         Name of the table.
 
     Returns
@@ -55,7 +55,8 @@ def table_columns(table: str) -> Mapping[str, Column]:
         Column by name; the geometry of the counties is not among them.
     """
     with COLUMNS_FILE.open("rb") as file:
-        entries = tomllib.load(file)[table]
+        tables = tomllib.load(file)
+    entries = tables[table]
     columns = {
         name: Column(
             name=name,
@@ -65,7 +66,7 @@ def table_columns(table: str) -> Mapping[str, Column]:
     }
     if table == "counties":
         for indicator in load_indicators().values():
-            if indicator.column in entries:
+            if indicator.column in entries or indicator.column in tables["airport_distances"]:
                 continue
             columns[indicator.id] = Column(
                 name=indicator.id,

@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from geodata.indicators import load_indicators
-from geodata.release import AGGLOMERATIONS, AIRPORTS, COUNTS, HISTORY, PLACES, Release
+from geodata.release import AGGLOMERATIONS, AIRPORT_DISTANCES, AIRPORTS, COUNTS, HISTORY, PLACES, Release
 from geodata.schema import table_columns
 
 UNITS = 2843
@@ -34,6 +34,13 @@ GROUP_TOLERANCE = 0.05
 """Points: one resident of rounding in a unit of a few thousand moves its rate by a few hundredths."""
 SEAT_TOLERANCE_DEGREES = 0.1
 """About ten kilometres: some seats stand just outside the unit they govern."""
+NEAREST_CITIES = (
+    *(f"nearest_city_{size}" for size in ("5m", "3m", "1m")),
+    *(f"nearest_{size_class}" for size_class in ("super_large", "very_large", "large_1", "large_2")),
+    "nearest_provincial_capital",
+)
+OPTIONAL = frozenset({"population_2000", "nearest_rail_station"})
+"""Identity columns that a source which may be left out fills."""
 CHINA_BOUNDS = (73.0, 3.0, 136.0, 54.0)
 
 
@@ -117,7 +124,7 @@ def _ranges(counties: gpd.GeoDataFrame) -> Iterator[Check]:
         if column.allowed:
             unknown = counties[name][~counties[name].isin(column.allowed)]
             yield _none(f"{name} holds its listed values only", unknown)
-    required = [c for c in table_columns("counties") if c not in load_indicators() and c != "population_2000"]
+    required = [c for c in table_columns("counties") if c not in load_indicators() and c not in OPTIONAL]
     empty = [column for column in required if counties[column].isna().any()]
     yield _none("no identity column has a gap", empty)
     for year in (2010, 2020):
@@ -125,8 +132,11 @@ def _ranges(counties: gpd.GeoDataFrame) -> Iterator[Check]:
         yield _none(f"no unit has more urban residents than residents in {year}", over)
     yield _none("every unit had residents in 2020", counties["code"][counties["population_2020"] <= 0])
     for indicator in load_indicators().values():
+        if indicator.column not in counties:
+            continue
         values = counties[indicator.column].dropna()
-        if indicator.unit.symbol["en"] == "%" and indicator.scale == "sequential":
+        # Revenue over expenditure is no share: it may pass 100%.
+        if "_share" in indicator.id and indicator.scale == "sequential":
             yield _none(f"{indicator.id} lies between 0 and 100", values[(values < 0) | (values > PERCENT)])
     grouped = counties[counties["comparability"] == "grouped"]
     change = grouped.groupby("comparison_group")["population_change_2010_2020"]
@@ -141,6 +151,8 @@ def _ranges(counties: gpd.GeoDataFrame) -> Iterator[Check]:
 def _indicators(counties: gpd.GeoDataFrame, counts: pd.DataFrame) -> Iterator[Check]:
     measures = counts.set_index("code").join(counties.drop(columns="geometry").set_index("code"))
     for indicator in load_indicators().values():
+        if indicator.column not in counties:
+            continue
         recomputed = indicator.compute(measures).to_numpy()
         same = np.allclose(
             recomputed, counties[indicator.column].to_numpy(float, na_value=np.nan), rtol=1e-9, equal_nan=True
@@ -175,10 +187,12 @@ def _places(release: Release, counties: gpd.GeoDataFrame) -> Iterator[Check]:
     yield _equal(
         "cities fall into their size classes", cities["size_class"].value_counts().to_dict(), CITY_CLASSES
     )
-    for column in ("nearest_city_5m", "nearest_city_3m", "nearest_city_1m"):
+    for column in NEAREST_CITIES:
         yield _none(
             f"{column} names cities that exist", counties[column][~counties[column].isin(cities["code"])]
         )
+    known = counties["nearest_rail_station"].dropna()
+    yield _none("nearest_rail_station names stations that exist", known[~known.isin(places["place_id"])])
     members = release.table(AGGLOMERATIONS)
     strangers = members["code"][~members["code"].isin(counties["code"])]
     yield _none("agglomerations hold units of the release only", strangers)
@@ -188,8 +202,16 @@ def _places(release: Release, counties: gpd.GeoDataFrame) -> Iterator[Check]:
     if release.has(AIRPORTS):
         airports = release.table(AIRPORTS)
         yield _none("every airport stands once", airports["iata"][airports["iata"].duplicated()])
+        near = release.table(AIRPORT_DISTANCES)
+        same = near["code"].tolist() == counties["code"].tolist()
+        yield _equal("airport_distances.parquet has the same rows", same, True)
+        strangers = near["nearest_airport"][~near["nearest_airport"].isin(airports["iata"])]
+        yield _none("nearest_airport names airports that exist", strangers)
     ordered = counties.sort_values("code")
     nested = (ordered["distance_city_1m"] <= ordered["distance_city_3m"] + 1e-9) & (
         ordered["distance_city_3m"] <= ordered["distance_city_5m"] + 1e-9
     )
     yield _none("a larger city is never nearer than a smaller one", ordered["code"][~nested])
+    classes = ordered[["distance_super_large", "distance_very_large"]].min(axis=1)
+    differing = ordered["code"][classes != ordered["distance_city_5m"]]
+    yield _none("a city of 5 million is super-large or very large", differing)

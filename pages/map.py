@@ -58,7 +58,8 @@ with faults.told(t):
     with map_side:
         start = session.start_view()
         painting = paint(t, atlas, state, shown, flight=session.last_flight())
-        ranked = None if indicator.categories else ranking(atlas.counties, indicator.id, focus)
+        few = atlas.few[indicator.id]
+        ranked = None if indicator.categories else ranking(atlas.counties, indicator.id, focus, few=few)
         painting = replace(painting, ranked=ranked_rows(ranked))
         if two:
             painting = pair.paint_pair(t, painting, two, shown)

@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from geodata import (
@@ -281,8 +282,8 @@ def _points(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
 
 def _values(column: pd.Series, decimals: int) -> list[float | None]:
     # Two more than are printed, so that classes made in the browser are those made here.
-    rounded = column.astype("Float64").round(decimals + 2)
-    return [None if pd.isna(value) else float(value) for value in rounded]
+    rounded = column.to_numpy(dtype=float, na_value=np.nan).round(decimals + 2)
+    return [None if value != value else value for value in rounded.tolist()]  # noqa: PLR0124 - NaN alone differs
 
 
 def _write_json(folder: Path, stem: str, content: object) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -10,18 +11,24 @@ import streamlit as st
 
 import geodata
 from analytics.class_breaks import ClassBreaks, category_breaks, class_breaks, class_numbers
+from analytics.sampling import few_sampled, interval
 from analytics.typology import COUNTY_TYPES, in_universe, memberships
 from geodata import Indicator
 from ui.i18n import LANGUAGES
+from ui.lazy import Lazy
 from ui.overlays import OVERLAYS
 from ui.url_state import Vocabulary
 
 DEFAULT_INDICATOR = "population_change_2010_2020"
 
+Interval = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
+
 
 @dataclass(frozen=True)
 class Atlas:
     """The release as pages use it; shared between sessions, so read only.
+
+    What there is for every indicator is made when somebody first asks for it, then kept.
 
     Attributes
     ----------
@@ -36,6 +43,10 @@ class Atlas:
         The class of every row, -1 without a value.
     samples : mapping of str to array of float
         The values that breaks follow from: the levels of one family together, so that years can be compared.
+    few : mapping of str to array of bool
+        The rows whose share rests on so few sampled persons or households that it is not ranked.
+    intervals : mapping of str to tuple of two arrays of float, or None
+        Ends of the 95% interval of every row's share or change; None where everybody was counted.
     universe : array of bool
         The rows that are typed.
     members : mapping of str to array of bool
@@ -44,6 +55,9 @@ class Atlas:
         Code of a county to its row.
     cities : DataFrame
         Cities by code, with `name_zh`, `name_en`.
+    place_names : mapping of str to mapping of str to str
+        Language, then what the columns `nearest_…` hold (a city's code, a station's or an airport's key), to
+        a name; the release knows airports by their English name alone.
     province_names, prefecture_names : mapping of str to mapping of str to str
         Language, then code, to a name.
     known : Vocabulary
@@ -57,10 +71,13 @@ class Atlas:
     breaks: Mapping[str, ClassBreaks]
     classes: Mapping[str, npt.NDArray[np.int64]]
     samples: Mapping[str, npt.NDArray[np.float64]]
+    few: Mapping[str, npt.NDArray[np.bool_]]
+    intervals: Mapping[str, Interval | None]
     universe: npt.NDArray[np.bool_]
     members: Mapping[str, npt.NDArray[np.bool_]]
     rows: Mapping[str, int]
     cities: pd.DataFrame
+    place_names: Mapping[str, Mapping[str, str]]
     province_names: Mapping[str, Mapping[str, str]]
     prefecture_names: Mapping[str, Mapping[str, str]]
     known: Vocabulary
@@ -83,23 +100,24 @@ def load_atlas() -> Atlas:
     """
     indicators = geodata.load_indicators()
     counties = _with_indicators(geodata.load_counties(), indicators)
-    measures = geodata.load_measures({name for entry in indicators.values() for name in entry.inputs})
-    values = {key: counties[key].to_numpy(dtype=float, na_value=np.nan) for key in indicators}
-    samples = {key: _sample(indicator, indicators, values) for key, indicator in indicators.items()}
-    breaks = {key: _breaks(indicator, samples[key]) for key, indicator in indicators.items()}
+    samples = Lazy(indicators, partial(_sample, indicators, counties))
+    breaks = Lazy(indicators, lambda key: _breaks(indicators[key], samples[key]))
     universe = in_universe(counties)
     places = geodata.load_places()
     return Atlas(
         counties=counties,
         indicators=indicators,
-        nation={key: indicator.aggregate(measures) for key, indicator in indicators.items()},
+        nation=Lazy(indicators, lambda key: _nation(indicators[key])),
         breaks=breaks,
-        classes={key: class_numbers(values[key], breaks[key]) for key in indicators},
+        classes=Lazy(indicators, lambda key: class_numbers(_values(counties, key), breaks[key])),
         samples=samples,
+        few=Lazy(indicators, lambda key: _few(indicators[key], counties)),
+        intervals=Lazy(indicators, lambda key: _interval(indicators[key], counties)),
         universe=universe,
         members=memberships(counties, universe),
         rows={code: row for row, code in enumerate(counties["code"])},
         cities=places[places["kind"] == "city"].set_index("code"),
+        place_names=_place_names(places),
         province_names=_names(counties, "province"),
         prefecture_names=_names(counties, "prefecture"),
         known=_vocabulary(counties, indicators, places),
@@ -113,15 +131,41 @@ def _with_indicators(counties: pd.DataFrame, indicators: Mapping[str, Indicator]
     return counties.assign(**plain)
 
 
-def _sample(
-    indicator: Indicator, indicators: Mapping[str, Indicator], values: Mapping[str, npt.NDArray[np.float64]]
-) -> npt.NDArray[np.float64]:
+def _values(counties: pd.DataFrame, key: str) -> npt.NDArray[np.float64]:
+    return counties[key].to_numpy(dtype=float, na_value=np.nan)
+
+
+def _nation(indicator: Indicator) -> float | None:
+    if not indicator.aggregates:
+        return None
+    return indicator.aggregate(geodata.load_measures(indicator.aggregate_inputs))
+
+
+def _few(indicator: Indicator, counties: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    if not indicator.samples:
+        return np.zeros(len(counties), dtype=bool)
+    return few_sampled(indicator, _sampled(indicator), counties["comparison_group"])
+
+
+def _interval(indicator: Indicator, counties: pd.DataFrame) -> Interval | None:
+    if not indicator.samples:
+        return None
+    return interval(indicator, _sampled(indicator), counties["comparison_group"])
+
+
+def _sampled(indicator: Indicator) -> pd.DataFrame:
+    columns = {column for sample in indicator.samples for column in (sample.part, sample.whole)}
+    return geodata.load_measures(columns)
+
+
+def _sample(indicators: Mapping[str, Indicator], counties: pd.DataFrame, key: str) -> npt.NDArray[np.float64]:
+    indicator = indicators[key]
     if not indicator.is_level:
-        return values[indicator.id]
+        return _values(counties, key)
     levels = [
         entry.id for entry in indicators.values() if entry.family == indicator.family and entry.is_level
     ]
-    return np.concatenate([values[key] for key in levels])
+    return np.concatenate([_values(counties, level) for level in levels])
 
 
 def _breaks(indicator: Indicator, sample: npt.NDArray[np.float64]) -> ClassBreaks:
@@ -144,6 +188,14 @@ def _vocabulary(
         unpaired=frozenset(key for key, entry in indicators.items() if entry.categories),
         overlays=tuple(overlay for overlay in OVERLAYS if held.get(overlay, True)),
     )
+
+
+def _place_names(places: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """Name cities, stations and airports by language and key."""
+    keys = places["code"].fillna(places["place_id"])
+    airports = geodata.load_airports()
+    known = dict(zip(airports["iata"], airports["name_en"], strict=True)) if len(airports) else {}
+    return {lang: known | dict(zip(keys, places[f"name_{lang}"], strict=True)) for lang in LANGUAGES}
 
 
 def _names(counties: pd.DataFrame, area: str) -> dict[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.sampling import FEWEST
 from analytics.typology import Step, Trace, trace
 from geodata import Indicator, load_layers, load_sources
 from ui import numbers, session
@@ -16,7 +17,6 @@ from ui.i18n import Words
 
 Row = dict[Hashable, Any]
 
-_LATEST = "2020"
 _RELATION_WORDS = {"<": "under", "<=": "at_most", ">": "over", ">=": "at_least"}
 
 
@@ -33,7 +33,7 @@ def show_card(t: Words, atlas: Atlas, code: str) -> None:
     row = atlas.rows[code]
     county = atlas.counties.iloc[row].to_dict()
     with st.container(key="card", gap="small"):
-        st.html(_head(t, county) + _values(t, atlas, county))
+        st.html(_head(t, county) + _values(t, atlas, row, county))
         st.html(_types(t, atlas, county, typed=bool(atlas.universe[row])) + _sources(t, atlas))
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
@@ -64,34 +64,55 @@ def _head(t: Words, county: Row) -> str:
     return f'{names}<p class="atlas-where">{escape(" · ".join(facts))}</p>{notes}'
 
 
-def _values(t: Words, atlas: Atlas, county: Row) -> str:
+def _values(t: Words, atlas: Atlas, place: int, county: Row) -> str:
+    """Draw the short list: residents, then of every layer the indicators that head it."""
     rows = [
         _row(t("card.residents"), str(year), _people(t, county[f"population_{year}"]))
         for year in (2020, 2010, 2000)
     ]
     for layer, names in load_layers().items():
-        rows.append(f'<tr class="atlas-layer"><th colspan="2">{escape(names[t.lang])}</th></tr>')
-        for indicator in atlas.indicators.values():
-            if indicator.layer == layer and _on_card(indicator):
-                value = county[indicator.id]
-                text = value_text(t, indicator, None if pd.isna(value) else float(value))
-                name = indicator.short[t.lang] + _city(t, atlas, county, indicator.id)
-                year = "" if indicator.year in name else indicator.year
-                rows.append(_row(name, year, text))
+        heading = f'<tr class="atlas-layer"><th colspan="2">{escape(names[t.lang])}</th></tr>'
+        listed = [entry for entry in _headlines(atlas) if entry.layer == layer]
+        rows += [heading] if listed else []
+        for indicator in listed:
+            name = indicator.short[t.lang] + _city(t, atlas, county, indicator.id)
+            year = "" if indicator.year in name else indicator.year
+            value = value_text(t, indicator, _number(county, indicator))
+            rows.append(_row(name, year, value, _beside(t, atlas, place, county, indicator)))
     return f'<table class="atlas-values"><tbody>{"".join(rows)}</tbody></table>'
 
 
-def _on_card(indicator: Indicator) -> bool:
-    """Leave out residents, which head the card, and years that a change already compares."""
-    return indicator.unit.symbol["en"] != "residents" and not (
-        indicator.is_level and indicator.moment < _LATEST
-    )
+def _headlines(atlas: Atlas) -> list[Indicator]:
+    return [indicator for indicator in atlas.indicators.values() if indicator.headline]
 
 
-def _row(name: str, year: str, value: str) -> str:
-    return (
-        f'<tr><th scope="row">{escape(name)} <small>{escape(year)}</small></th><td>{escape(value)}</td></tr>'
-    )
+def _number(county: Row, indicator: Indicator) -> float | None:
+    value = county[indicator.id]
+    return None if pd.isna(value) else float(value)
+
+
+def _beside(t: Words, atlas: Atlas, place: int, county: Row, indicator: Indicator) -> str:
+    """Say how a level changed, and how sure it is where it rests on a sample."""
+    if _number(county, indicator) is None:
+        return ""
+    said = []
+    changes = [entry for entry in atlas.in_family(indicator.family) if entry.moment.endswith("-2020")]
+    if indicator.is_level and changes and (change := _number(county, changes[-1])) is not None:
+        since = changes[-1].moment[:4]
+        said.append(t("card.since", change=value_text(t, changes[-1], change), year=since))
+    ends = atlas.intervals[indicator.id]
+    if ends is not None:
+        low, high = (numbers.decimal(float(end[place]), indicator.decimals) for end in ends)
+        said.append(t("card.interval", low=low, high=high, unit=indicator.unit.suffix(t.lang)))
+    if atlas.few[indicator.id][place]:
+        said.append(t("card.few", fewest=FEWEST))
+    return t.listed(said)
+
+
+def _row(name: str, year: str, value: str, beside: str = "") -> str:
+    head = f'<th scope="row">{escape(name)} <small>{escape(year)}</small></th>'
+    below = f'<tr class="atlas-beside"><td colspan="2">{escape(beside)}</td></tr>' if beside else ""
+    return f"<tr>{head}<td>{escape(value)}</td></tr>{below}"
 
 
 def _people(t: Words, value: Any) -> str:
@@ -99,11 +120,11 @@ def _people(t: Words, value: Any) -> str:
 
 
 def _city(t: Words, atlas: Atlas, county: Row, column: str) -> str:
-    """Name the city a distance is measured to."""
+    """Name the city, station or airport that a distance is measured to."""
     code = county.get(column.replace("distance_", "nearest_", 1)) if column.startswith("distance_") else None
     if code is None or pd.isna(code):
         return ""
-    return t("card.to_city", city=atlas.cities.loc[code, f"name_{t.lang}"])
+    return t("card.to_city", city=atlas.place_names[t.lang][code])
 
 
 def _types(t: Words, atlas: Atlas, county: Row, *, typed: bool) -> str:
@@ -138,6 +159,6 @@ def _reason(t: Words, atlas: Atlas, county: Row, step: Step) -> str:
 
 def _sources(t: Words, atlas: Atlas) -> str:
     sources = load_sources()
-    keys = dict.fromkeys(key for indicator in atlas.indicators.values() for key in indicator.sources)
+    keys = dict.fromkeys(key for indicator in _headlines(atlas) for key in indicator.sources)
     titles = t.listed([sources[key].title[t.lang] for key in keys])
     return f'<p class="atlas-source">{escape(t("card.sources", sources=titles, version=atlas.version))}</p>'

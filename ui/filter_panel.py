@@ -48,10 +48,11 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
 
 
 def leading(atlas: Atlas, family: str) -> str:
-    """Give the indicator that a family opens with: the opening view's, else its latest year."""
+    """Give what a family opens with: the opening view's indicator, else its latest year, else a change."""
     members = atlas.in_family(family)
     opening = [entry.id for entry in members if entry.id == atlas.known.default_indicator]
-    return opening[0] if opening else [entry.id for entry in members if entry.is_level][-1]
+    levels = [entry.id for entry in members if entry.is_level]
+    return next(iter(opening), levels[-1] if levels else members[0].id)
 
 
 def moment_text(t: Words, moment: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.bivariate import STEPS, rank_correlation
 from analytics.gathering import FEWEST_UNITS, OVER_REPRESENTED, gatherings
+from analytics.sampling import FEWEST
 from analytics.summary import Headline, Ranked, ranking
 from ui import numbers, pair
 from ui.atlas import Atlas
@@ -89,7 +90,8 @@ def _picked(t: Words, atlas: Atlas, picked: BoolArray | None) -> list[str]:
 
 
 def _extremes(t: Words, atlas: Atlas, state: ViewState, within: BoolArray) -> list[str]:
-    ends = ranking(atlas.counties, state.indicator, within, limit=_EXTREMES)
+    few = atlas.few[state.indicator]
+    ends = ranking(atlas.counties, state.indicator, within, limit=_EXTREMES, few=few)
     if not ends.lowest:
         return []
     highest, lowest = (
@@ -98,6 +100,8 @@ def _extremes(t: Words, atlas: Atlas, state: ViewState, within: BoolArray) -> li
     said = [t("words.extremes", highest=highest, lowest=lowest)]
     if ends.suspected:
         said.append(t("words.suspected", count=ends.suspected))
+    if ends.few:
+        said.append(t("words.few", count=ends.few, fewest=FEWEST))
     return said
 
 

@@ -17,6 +17,11 @@ _SEQUENTIAL: Mapping[str, tuple[str, ...]] = {
     "teal": ("#d6ebe7", "#a3d0c9", "#67aea6", "#2f867e", "#0c5a54"),
     "green": ("#dfecd8", "#b3d3a6", "#7fb274", "#4b8c4a", "#1f6131"),
     "purple": ("#e6e1ef", "#c3b9dc", "#9c8dc3", "#7462a6", "#4b3a82"),
+    "plum": ("#eedeeb", "#dbb6d6", "#c388bc", "#a25c9a", "#72396c"),
+    "rose": ("#f5dddf", "#ebb2b9", "#da828f", "#b95367", "#843143"),
+    "ochre": ("#eee0d2", "#dabc9a", "#be945d", "#996c2a", "#6a470f"),
+    "olive": ("#e3e4d2", "#c0c49b", "#98a05e", "#6e7b2b", "#485310"),
+    "copper": ("#f4ded7", "#e8b6a5", "#d3896f", "#b05e41", "#7d3b24"),
 }
 # From gain to loss, the lately losing darker than the formerly losing.
 _CATEGORICAL: Mapping[str, tuple[str, ...]] = {"path": ("#6fb8ae", "#e3dac6", "#cb9a5f", "#7f4a14")}

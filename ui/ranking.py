@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from analytics.sampling import FEWEST
 from analytics.summary import Ranked, Ranking
 from ui import session
 from ui.atlas import Atlas
@@ -31,6 +32,8 @@ def show_ranking(t: Words, atlas: Atlas, state: ViewState, ranking: Ranking) -> 
         notes.append(t("ranking.grouped_note"))
     if ranking.suspected:
         notes.append(t("ranking.suspected", count=ranking.suspected))
+    if ranking.few:
+        notes.append(t("ranking.few", count=ranking.few, fewest=FEWEST))
     if notes:
         st.html(f'<p class="atlas-note">{escape(" ".join(notes))}</p>')
 

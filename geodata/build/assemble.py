@@ -9,7 +9,12 @@ import pandas as pd
 
 from geodata.build.agglomerations import read_agglomerations
 from geodata.build.boundaries import county_boundaries
-from geodata.build.distances import city_distances
+from geodata.build.distances import (
+    capital_distances,
+    city_distances,
+    class_distances,
+    nearest,
+)
 from geodata.build.harmonise import Harmonised, harmonise
 from geodata.build.measures import counts_columns
 from geodata.build.names import english_names
@@ -56,10 +61,16 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
     airports = None if "airports" in left_out else read_airports(sources / "places/airports.csv", report)
 
     report("measuring distances")
-    distances = city_distances(seats_of_units, cities)
     units["area_km2"] = np.round(boundaries.area_km2, AREA_DECIMALS)
-    for table in (seats_of_units, distances):
+    for table in (
+        seats_of_units,
+        city_distances(seats_of_units, cities),
+        class_distances(seats_of_units, cities),
+        capital_distances(seats_of_units, cities),
+        _station_distances(seats_of_units, places),
+    ):
         units = units.merge(table, on="code", validate="one_to_one")
+    airport_distances = _airport_distances(seats_of_units, airports)
     yearbook = county_yearbook(
         sources / "yearbook/county_yearbook_2023.csv", units.set_index("code")["area_km2"], report
     )
@@ -67,10 +78,15 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
     report("computing indicators")
     counts = _counts(harmonised, yearbook)
     measures = units.set_index("code").join(counts.set_index("code"))
+    columns = table_columns("counties")
     computed = {
-        indicator.id: indicator.compute(measures).to_numpy() for indicator in load_indicators().values()
+        indicator.id: indicator.compute(measures).to_numpy()
+        for indicator in load_indicators().values()
+        if indicator.id in columns
     }
-    described = units.assign(**computed)[list(table_columns("counties"))]
+    described = units.assign(**computed)[list(columns)]
+    # A mean that a census prints is an indicator as it stands; it is not stored twice.
+    counts = counts.drop(columns=[name for name in counts if name != "code" and name in columns])
     topology = county_topology(
         boundaries, list(units["province_code"]), list(units["prefecture_code"]), report
     )
@@ -80,6 +96,7 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
         places=pd.concat(places, ignore_index=True)[list(table_columns("places"))],
         history=harmonised.history[list(table_columns("history"))],
         airports=airports,
+        airport_distances=airport_distances,
         agglomerations=read_agglomerations(
             sources / "policy/urban_agglomerations_10_of_19.csv", units, report
         ),
@@ -89,14 +106,34 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
         ),
         boundaries=topology,
         columns={
-            "counties": list(table_columns("counties").values()),
+            "counties": list(columns.values()),
             "counts": counts_columns(list(counts.columns)),
             "places": list(table_columns("places").values()),
             "history": list(table_columns("history").values()),
             "agglomerations": list(table_columns("agglomerations").values()),
-            **({} if airports is None else {"airports": list(table_columns("airports").values())}),
+            **(
+                {}
+                if airports is None
+                else {name: list(table_columns(name).values()) for name in ("airports", "airport_distances")}
+            ),
         },
     )
+
+
+def _station_distances(seats: pd.DataFrame, places: list[pd.DataFrame]) -> pd.DataFrame:
+    """Measure to the nearest station; nothing is known where the release leaves stations out."""
+    names = ("distance_rail_station", "nearest_rail_station")
+    stations = [table for table in places if (table["kind"] == "rail_station").any()]
+    if not stations:
+        return seats[["code"]].assign(**{names[0]: np.nan, names[1]: None})
+    return seats[["code"]].join(nearest(seats, stations[0], "place_id", *names))
+
+
+def _airport_distances(seats: pd.DataFrame, airports: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Measure to the nearest airport, in a table apart: its licence binds what it is mixed with."""
+    if airports is None:
+        return None
+    return seats[["code"]].join(nearest(seats, airports, "iata", "distance_airport", "nearest_airport"))
 
 
 def _counts(harmonised: Harmonised, yearbook: pd.DataFrame) -> pd.DataFrame:

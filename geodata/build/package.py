@@ -9,7 +9,7 @@ from geodata.release import SCHEMA_VERSION, checksum
 from geodata.schema import Column
 from geodata.sources import load_sources
 
-DATA_VERSION = "1.0.0"
+DATA_VERSION = "1.1.0"
 """Version of the figures: raised with every change of a number, and told in CHANGES.md."""
 
 TITLES = {
@@ -17,12 +17,15 @@ TITLES = {
     "counts": "Harmonised counts that the indicators are computed from",
     "places": "Cities with their size class, and railway stations",
     "airports": "Airports with scheduled flights (CC BY-SA 4.0)",
+    "airport_distances": "Distance of every county to the nearest airport (CC BY-SA 4.0)",
     "agglomerations": "Units of 10 of the 19 national urban agglomerations",
     "history": "Old units of every county since 2009",
     "corrections": "Cells and rows of the raw sheets that were corrected, with the reason",
     "suspected_transfers": "Units that townships seem to have left or joined without a record",
     "boundaries": "Shapes for the browser (TopoJSON)",
 }
+SHARE_ALIKE = frozenset({"airports", "airport_distances"})
+"""Tables under the licence of the airports, CC BY-SA 4.0, and therefore apart."""
 MEDIA_TYPES = {
     ".parquet": "application/vnd.apache.parquet",
     ".csv": "text/csv",
@@ -81,11 +84,11 @@ def _resource(path: Path, tables: Mapping[str, Iterable[Column]]) -> dict[str, A
         "bytes": path.stat().st_size,
         "hash": checksum(path),
     }
-    if stem == "airports":
+    if stem in SHARE_ALIKE:
         resource["licenses"] = [{"name": "CC-BY-SA-4.0"}]
     if stem in tables:
         resource["schema"] = {"fields": [_field(column) for column in tables[stem]]}
-        if stem in {"counties", "counts"}:
+        if stem in {"counties", "counts", "airport_distances"}:
             resource["schema"]["primaryKey"] = ["code"]
     return resource
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -13,6 +14,7 @@ import pandas as pd
 from geodata.build.package import describe, dictionary
 from geodata.release import (
     AGGLOMERATIONS,
+    AIRPORT_DISTANCES,
     AIRPORTS,
     BOUNDARIES,
     COUNTIES,
@@ -23,6 +25,8 @@ from geodata.release import (
 )
 from geodata.schema import Column
 
+ZSTD_LEVEL = 15
+"""A fifth smaller than by default, and as fast to read."""
 NOTES_FILE = Path(__file__).with_name("CHANGES.md")
 
 
@@ -36,8 +40,8 @@ class ReleaseTables:
         One row a unit, in the order of ``code``.
     counts, places, history : DataFrame
         The other tables; see ``DICTIONARY.md``.
-    airports : DataFrame or None
-        None where the build leaves them out.
+    airports, airport_distances : DataFrame or None
+        None where the build leaves airports out.
     agglomerations : DataFrame
         Units of the urban agglomerations whose members are known.
     corrections, suspected_transfers : DataFrame
@@ -53,6 +57,7 @@ class ReleaseTables:
     places: pd.DataFrame
     history: pd.DataFrame
     airports: pd.DataFrame | None
+    airport_distances: pd.DataFrame | None
     agglomerations: pd.DataFrame
     corrections: pd.DataFrame
     suspected_transfers: pd.DataFrame
@@ -86,17 +91,19 @@ def write_release(tables: ReleaseTables, folder: Path) -> None:
 
 
 def _write_files(tables: ReleaseTables, draft: Path) -> None:
-    tables.counties.to_parquet(draft / COUNTIES, index=False, compression="zstd")
+    options: dict[str, Any] = {"index": False, "compression": "zstd", "compression_level": ZSTD_LEVEL}
+    tables.counties.to_parquet(draft / COUNTIES, **options)
     plain = {
         COUNTS: tables.counts,
         PLACES: tables.places,
         HISTORY: tables.history,
         AIRPORTS: tables.airports,
+        AIRPORT_DISTANCES: tables.airport_distances,
         AGGLOMERATIONS: tables.agglomerations,
     }
     for name, table in plain.items():
         if table is not None:
-            table.to_parquet(draft / name, index=False, compression="zstd")
+            table.to_parquet(draft / name, **options)
     tables.corrections.to_csv(draft / "corrections.csv", index=False, lineterminator="\n")
     tables.suspected_transfers.to_csv(draft / "suspected_transfers.csv", index=False, lineterminator="\n")
     (draft / BOUNDARIES).write_bytes(tables.boundaries)

@@ -77,3 +77,13 @@ def test_a_long_selection_gives_ten_at_either_end():
 
     assert [entry.value for entry in found.highest] == list(range(49, 39, -1))
     assert [entry.value for entry in found.lowest] == list(range(10))
+
+
+def test_the_ranking_leaves_out_what_rests_on_too_small_a_sample_and_says_how_many():
+    few = np.array([True, False, False, True, True, False])
+
+    found = ranking(COUNTIES, "measure", EVERY, few=few)
+
+    assert {entry.code for entry in (*found.highest, *found.lowest)} == {"100002", "100003", "100006"}
+    # Of the three, one has no value and one is left out for its boundary already.
+    assert (found.suspected, found.few) == (1, 1)

@@ -20,6 +20,7 @@ def tables() -> ReleaseTables:
         places=empty,
         history=empty,
         airports=None,
+        airport_distances=None,
         agglomerations=empty,
         corrections=empty,
         suspected_transfers=empty,
