@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geodata.build.distances import city_distances, geodesic_km
+from geodata import load_airports, load_counties, load_places
+from geodata.build.distances import capital_distances, city_distances, class_distances, geodesic_km
 
 BEIJING, TIANJIN, LHASA = (116.3913, 39.9075), (117.1762, 39.1422), (91.1145, 29.6446)
 
@@ -106,3 +107,89 @@ def test_a_table_without_big_cities_is_refused(cities):
     seats = pd.DataFrame({"code": ["110112"], "seat_lon": [116.6564], "seat_lat": [39.9093]})
     with pytest.raises(ValueError, match="5,000,000"):
         city_distances(seats, cities.iloc[[3]])
+
+
+def test_each_size_class_has_its_own_nearest_city():
+    # 燕郊 lies 30 km from Beijing, and farther from all others: each class is measured all the same.
+    cities = pd.DataFrame(
+        {
+            "code": ["110000", "120000", "130100", "130200"],
+            "lon": [116.3913, 117.1762, 114.5086, 118.1800],
+            "lat": [39.9075, 39.1422, 38.0422, 39.6300],
+            "size_class": ["super_large", "very_large", "large_1", "large_2"],
+        }
+    )
+    seats = pd.DataFrame({"code": ["131082"], "seat_lon": [116.82], "seat_lat": [39.95]})
+    found = class_distances(seats, cities).iloc[0]
+
+    assert list(
+        found[[f"nearest_{name}" for name in ("super_large", "very_large", "large_1", "large_2")]]
+    ) == [
+        "110000",
+        "120000",
+        "130100",
+        "130200",
+    ]
+    assert found["distance_very_large"] == pytest.approx(
+        vincenty_km((116.82, 39.95), (117.1762, 39.1422)), abs=0.05
+    )
+    with pytest.raises(ValueError, match="large_2"):
+        class_distances(seats, cities.iloc[:3])
+
+
+def test_the_capital_is_that_of_the_own_province_and_a_municipality_its_own(cities):
+    seats = pd.DataFrame(
+        {"code": ["110112", "131003"], "seat_lon": [116.6564, 116.70], "seat_lat": [39.9093, 39.51]}
+    )
+    found = capital_distances(seats, cities)
+
+    # 廊坊 is nearer to Beijing, but belongs to Hebei.
+    assert list(found["nearest_provincial_capital"]) == ["110000", "130100"]
+    assert found.loc[1, "distance_provincial_capital"] == pytest.approx(
+        vincenty_km((116.70, 39.51), (114.5086, 38.0422)), abs=0.05
+    )
+
+
+CAPITALS = {
+    "石家庄市": "130000", "太原市": "140000", "呼和浩特市": "150000", "沈阳市": "210000", "长春市": "220000",
+    "哈尔滨市": "230000", "南京市": "320000", "杭州市": "330000", "合肥市": "340000", "福州市": "350000",
+    "南昌市": "360000", "济南市": "370000", "郑州市": "410000", "武汉市": "420000", "长沙市": "430000",
+    "广州市": "440000", "南宁市": "450000", "海口市": "460000", "成都市": "510000", "贵阳市": "520000",
+    "昆明市": "530000", "拉萨市": "540000", "西安市": "610000", "兰州市": "620000", "西宁市": "630000",
+    "银川市": "640000", "乌鲁木齐市": "650000", "北京市": "110000", "天津市": "120000", "上海市": "310000",
+    "重庆市": "500000",
+}  # fmt: skip
+
+
+def test_every_province_is_measured_to_its_capital():
+    names = load_places().set_index("code")["name_zh"]
+    pairs = load_counties()[["province_code", "nearest_provincial_capital"]].drop_duplicates()
+
+    assert {names[capital]: province for province, capital in pairs.to_numpy()} == CAPITALS
+
+
+DESTINATIONS = {
+    "super_large": "code",
+    "very_large": "code",
+    "large_1": "code",
+    "large_2": "code",
+    "rail_station": "place_id",
+    "airport": "iata",
+}
+
+
+@pytest.mark.parametrize("name", DESTINATIONS)
+def test_released_distances_are_the_least_by_vincentys_formula(name):
+    counties = load_counties().sample(25, random_state=7)
+    places = load_places()
+    if name == "airport":
+        places = load_airports()
+    else:
+        places = places[places["kind" if name == "rail_station" else "size_class"] == name]
+    key = places[DESTINATIONS[name]].to_numpy()
+    points = list(zip(places["lon"], places["lat"], strict=True))
+
+    for county in counties.to_dict("records"):
+        km = [vincenty_km((county["seat_lon"], county["seat_lat"]), point) for point in points]
+        assert county[f"distance_{name}"] == pytest.approx(min(km), abs=0.051)
+        assert county[f"nearest_{name}"] == key[int(np.argmin(km))]

@@ -56,3 +56,27 @@ def test_two_rows_for_one_unit_are_refused(tmp_path, sources):
     pd.concat([table, table.iloc[[0]]]).to_csv(twice, index=False)
     with pytest.raises(ValueError, match="two rows"):
         county_yearbook(twice, pd.Series({"110115": 1036.0}), silent)
+
+
+def test_a_number_that_stands_in_two_columns_is_shown_in_none_or_where_it_fits(figures):
+    # 康定 and its hospitals; 黑水, 仁布, 革吉 and 塔城, where nobody knows which column is right; 彭山.
+    same = figures["health_beds_2023"].eq(figures["welfare_beds_2023"])
+    assert not same.any()
+    assert figures.loc["513301", "health_beds_2023"] == 1845
+    assert figures.loc[["513228", "540229", "542525", "654201"], "health_beds_2023"].isna().all()
+    assert not figures["fiscal_revenue_2023"].eq(figures["fiscal_expenditure_2023"]).any()
+
+
+def test_what_is_left_out_takes_nothing_else_of_its_row(figures):
+    # 康定 loses its welfare beds alone, 共和 its telephones alone.
+    assert figures.loc["513301"].isna().sum() == 1
+    assert figures.loc["632521"].isna().sum() == 1
+
+
+def test_the_sectors_add_up_to_gdp(figures):
+    sectors = figures[["gdp_primary_2023", "gdp_secondary_2023", "gdp_tertiary_2023"]].sum(
+        axis=1, min_count=3
+    )
+    known = figures["gdp_2023"].notna() & sectors.notna()
+    assert known.sum() > 2000
+    assert (sectors[known] / figures.loc[known, "gdp_2023"] - 1).abs().max() < 0.005
