@@ -83,6 +83,10 @@ class Atlas:
     known: Vocabulary
     version: str
 
+    def families_in(self, layer: str) -> list[str]:
+        """Give the families of a layer, in the order of the file."""
+        return list(dict.fromkeys(entry.family for entry in self.indicators.values() if entry.layer == layer))
+
     def in_family(self, family: str) -> list[Indicator]:
         """Give a family's indicators: years, then changes, then the path."""
         members = [entry for entry in self.indicators.values() if entry.family == family]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.filters import KINDS, REGIONS
 from analytics.typology import COUNTY_TYPES
-from geodata import load_families
+from geodata import load_families, load_layers
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
@@ -17,16 +17,28 @@ from ui.url_state import ViewState
 _DISTANCE_STOPS = (0.0, 50.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 750.0, 1000.0)
 _POPULATION_STOPS = tuple(1000.0 * stop for stop in (0, 50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000))
 
+_LAYER = "control_layer"
 _MOMENT = "control_moment"
 
 
 def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
-    """Draw the choice of what the map shows: the measure, and the year or the change."""
-    families = load_families()
+    """Draw the choice of what the map shows: the theme, the measure in it, and the year or the change."""
     current = atlas.indicators[state.indicator]
+    layers = load_layers()
+    # Theme and moment follow the measure, so they are set anew with every run.
+    st.session_state[_LAYER] = current.layer
+    st.selectbox(
+        t("filters.layer"),
+        list(layers),
+        format_func=lambda layer: layers[layer][t.lang],
+        key=_LAYER,
+        on_change=_choose_layer,
+        args=(atlas,),
+    )
+    families = load_families()
     names = {
-        state.indicator if family == current.family else leading(atlas, family): text[t.lang]
-        for family, text in families.items()
+        state.indicator if family == current.family else leading(atlas, family): families[family][t.lang]
+        for family in atlas.families_in(current.layer)
     }
     st.selectbox(
         t("filters.indicator"), list(names), format_func=names.__getitem__, key=CONTROLS["indicator"]
@@ -34,7 +46,6 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
 
     moments = {entry.moment: entry.id for entry in atlas.in_family(current.family)}
     if len(moments) > 1:
-        # The moment follows the measure, so it is set anew with every run.
         st.session_state[_MOMENT] = current.moment
         st.pills(
             t("filters.moment"),
@@ -45,6 +56,14 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
             args=(moments,),
             label_visibility="collapsed",
         )
+    known = int((atlas.classes[current.id] >= 0).sum())
+    if known < len(atlas.counties):
+        st.caption(t("filters.known", known=numbers.count(known), units=numbers.count(len(atlas.counties))))
+
+
+def _choose_layer(atlas: Atlas) -> None:
+    family = atlas.families_in(st.session_state[_LAYER])[0]
+    session.change(lambda state: replace(state, indicator=leading(atlas, family)))
 
 
 def leading(atlas: Atlas, family: str) -> str:

@@ -59,10 +59,10 @@ def test_boundaries_that_are_none_leave_the_map_and_say_so(open_page):
 
 def test_own_boundaries_stay_with_their_measure(open_page):
     page = open_page(indicator="urban_share_2020", breaks="30,60")
-    page.app.session_state["control_indicator"] = "elderly_share_2020"
+    page.app.session_state["control_indicator"] = "population_density_2020"
     page.run()
 
-    assert page.address == {"indicator": "elderly_share_2020"}
+    assert page.address == {"indicator": "population_density_2020"}
 
 
 def test_two_years_of_one_measure_share_own_and_found_boundaries(open_page):

@@ -304,3 +304,13 @@ def test_a_name_with_markup_stays_text(open_page, monkeypatch):
 
     assert "<img" not in page.text
     assert "&lt;img" in page.text
+
+
+def test_a_theme_opens_with_its_first_measure_and_says_for_how_many_it_is_known(open_page, counties):
+    page = open_page(lang="en")
+    assert not any("Known for" in entry.value for entry in page.app.sidebar.caption)
+    page.app.selectbox(key="control_layer").set_value("health").run()
+
+    assert page.address["indicator"] == "hospital_beds_per_1000"
+    known = counties["hospital_beds_per_1000"].notna().sum()
+    assert f"Known for {known:,} of 2,843 units" in [entry.value for entry in page.app.sidebar.caption]
