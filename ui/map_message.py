@@ -59,25 +59,25 @@ class RingMarks:
 
 @dataclass(frozen=True)
 class Fade:
-    """Another year that the map can fade to.
+    """The years between which the map can fade.
 
     Attributes
     ----------
-    indicator : str
-        The same measure in that year.
+    indicators : tuple of str
+        The same measure in every year, the earliest first.
     bounds : tuple of float
-        Inner boundaries of the classes, the same for both years.
+        Inner boundaries of the classes, the same for all years.
     years : tuple of str
-        Both years, the earlier first.
+        The years.
     here : int
-        Which of them is on show, 0 or 1.
+        Place of the year that is on show.
     label : str
         What the slider does, for those who cannot see it.
     """
 
-    indicator: str
+    indicators: tuple[str, ...]
     bounds: tuple[float, ...]
-    years: tuple[str, str]
+    years: tuple[str, ...]
     here: int
     label: str
 
@@ -161,7 +161,7 @@ class Painting:
     is_categorical : bool
         Whether the values number the classes: the hover then names the class.
     fade : Fade or None
-        Another year of the same measure, if there is one.
+        Other years of the same measure, if there are any.
     lang : {"zh", "en"}
         Language of names and numbers.
     selected : str or None
@@ -290,9 +290,10 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
 
 
 def _fade(fade: Fade | None, assets: Assets) -> dict[str, object] | None:
-    if fade is None or fade.indicator not in assets.values:
+    if fade is None or not set(fade.indicators) <= assets.values.keys():
         return None
-    return asdict(fade) | {"values": assets.values[fade.indicator]}
+    parts = asdict(fade)
+    return parts | {"values": [assets.values[key] for key in parts.pop("indicators")]}
 
 
 def _axis(axis: PairAxis, assets: Assets) -> dict[str, object]:

@@ -67,15 +67,13 @@ def paint(
 
 
 def _fade(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> Fade | None:
-    """Find the year before the one on show, else the year after it."""
+    """Give the years of the measure on show, where it has several."""
     levels = [entry for entry in atlas.in_family(indicator.family) if entry.is_level]
     if not indicator.is_level or len(levels) == 1:
         return None
-    place = levels.index(indicator)
-    other = levels[place - 1] if place else levels[1]
-    years = (min(indicator.moment, other.moment), max(indicator.moment, other.moment))
-    label = t("map.fade", first=years[0], last=years[1])
-    return Fade(other.id, breaks.bounds, years, years.index(indicator.moment), label)
+    years = tuple(entry.moment for entry in levels)
+    label = t("map.fade", first=years[0], last=years[-1])
+    return Fade(tuple(entry.id for entry in levels), breaks.bounds, years, levels.index(indicator), label)
 
 
 def _residents(t: Words, residents: float) -> str:

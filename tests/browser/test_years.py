@@ -48,16 +48,19 @@ def test_the_slider_fades_to_the_other_year_with_the_same_classes(page: Page, ap
     atlas.map.wait_for_function(f"window.countyMap.colorOf('{code}') === '{early}'")
 
 
-def test_every_county_fades_to_the_colour_of_its_other_year(page: Page, app_address: str) -> None:
+@pytest.mark.parametrize(("year", "place"), [("2010", 100), ("2000", 0)])
+def test_every_county_fades_to_the_colour_of_its_other_years(
+    page: Page, app_address: str, year: str, place: int
+) -> None:
     codes = load_counties()["code"].tolist()
     colours = "codes => codes.map(code => window.countyMap.colorOf(code))"
     atlas = AtlasPage(page, app_address, "?lang=zh&indicator=residents_2020")
     page.wait_for_load_state("networkidle")
-    _slide(atlas, 0)
+    _slide(atlas, place)
     faded = atlas.map.evaluate(colours, codes)
     painted = atlas.painted
-    page.get_by_role("radio", name="2010", exact=True).click()
-    atlas.wait_for_query("indicator", "residents_2010")
+    page.get_by_role("radio", name=year, exact=True).click()
+    atlas.wait_for_query("indicator", f"residents_{year}")
     atlas.wait_for_repaint(painted)
     assert atlas.map.evaluate(colours, codes) == faded
 

@@ -52,8 +52,8 @@ export class Atlas {
   readonly #legend: Legend;
   readonly #fade: FadeSlider;
   #unfinished = false;
-  /** Classes of the year that the slider leads to, once its values are there. */
-  #otherYear: string | undefined;
+  /** Classes of the years that the slider leads to, once their values are there. */
+  #years: ReadonlyArray<string | undefined> = [];
   readonly #controls: Controls;
   readonly #view: ViewKeeper;
   #cities: CityLayer | undefined;
@@ -122,8 +122,8 @@ export class Atlas {
     if (payload.own) this.#values = payload.own.numbers;
     else if (payload.values !== before.values || before.own || !this.#values) void this.#loadValues(payload.values);
     this.#fade.show(payload.fade);
-    this.#otherYear = undefined;
-    if (payload.fade) void this.#loadOtherYear(payload.fade);
+    this.#years = [];
+    if (payload.fade) void this.#loadYears(payload.fade);
     const second = payload.pair?.[1].values ?? null;
     if (second !== (before.pair?.[1].values ?? null) || !this.#secondValues) void this.#loadSecondValues(second);
     this.#legend.show(payload);
@@ -161,8 +161,11 @@ export class Atlas {
     const colors = this.#payload.legend.map((entry) => entry.color);
     const fills = (classes: string) => (row: number) =>
       fillOf(classes[row] ?? NO_DATA, colors, this.#theme, this.#hatch);
-    const [here, there, share] = [fills(this.#payload.classes), this.#otherYear, this.#fade.share];
-    const faded = there === undefined || share === 0 ? here : (row: number) => blend(here(row), fills(there)(row), share);
+    const [place, here] = [this.#fade.place, fills(this.#payload.classes)];
+    const [from, to] = place ? [this.#years[place.from], this.#years[place.to]] : [undefined, undefined];
+    const faded = place && from !== undefined && to !== undefined
+      ? (row: number) => blend(fills(from)(row), fills(to)(row), place.share)
+      : here;
     this.counties.paint(faded, this.#hatch, (row) => (this.#isGrouped(row) ? this.#grouped : null));
     this.#finishLater();
   }
@@ -289,11 +292,12 @@ export class Atlas {
     else this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24], maxZoom: 8.5 });
   }
 
-  async #loadOtherYear(fade: Fade): Promise<void> {
-    const values = await fetchOnce<Values>(this.#assets.base + fade.values);
-    if (this.#payload.fade?.values !== fade.values) return;
-    this.#otherYear = classesOf(values, this.#payload.fade.bounds, this.#payload.classes);
-    if (this.#fade.share > 0) this.#paint();
+  async #loadYears(fade: Fade): Promise<void> {
+    const years = await Promise.all(fade.values.map((file) => fetchOnce<Values>(this.#assets.base + file)));
+    if (this.#payload.fade !== fade) return;
+    const { classes } = this.#payload;
+    this.#years = years.map((values, year) => (year === fade.here ? classes : classesOf(values, fade.bounds, classes)));
+    if (this.#fade.place) this.#paint();
   }
 
   async #loadValues(file: string | null): Promise<void> {

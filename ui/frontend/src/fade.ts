@@ -1,4 +1,4 @@
-/** A slider that fades the map from one year to another; both years have the same classes. */
+/** A slider that fades the map from year to year; all years have the same classes. */
 import * as L from "leaflet";
 import { back, FILTERED_OUT, NO_DATA, standsBack } from "./classes";
 import type { Fill } from "./classes";
@@ -36,38 +36,56 @@ export function blend(from: Fill, to: Fill, share: number): Fill {
   return `#${parts.join("")}`;
 }
 
-/** The slider at the foot of the map; it hides where the measure has no other year. */
+/** A place between two years. */
+export interface Between {
+  readonly from: number;
+  readonly to: number;
+  /** How far it is from the one to the other, 0 to 1. */
+  readonly share: number;
+}
+
+/** The two years that a place on the slider lies between, a year being `STEPS` long. */
+export function between(place: number, years: number): Between {
+  const from = Math.min(Math.floor(place / STEPS), years - 2);
+  return { from, to: from + 1, share: place / STEPS - from };
+}
+
+/** The slider at the head of the map; it hides where the measure has no other year. */
 export class FadeSlider {
   readonly #panel = L.DomUtil.create("label", "county-fade");
   readonly #slider = document.createElement("input");
-  readonly #ends = [document.createElement("span"), document.createElement("span")] as const;
+  readonly #years = document.createElement("span");
   #shown = "";
-  #here = 0;
+  #fade: Fade | null = null;
 
   constructor(map: L.Map, moved: () => void) {
-    Object.assign(this.#slider, { type: "range", min: "0", max: String(STEPS) });
+    Object.assign(this.#slider, { type: "range", min: "0" });
     this.#slider.addEventListener("input", moved);
-    this.#panel.append(this.#ends[0], this.#slider, this.#ends[1]);
+    this.#years.className = "years";
+    this.#panel.append(this.#slider, this.#years);
     this.#panel.hidden = true;
     L.DomEvent.disableClickPropagation(this.#panel);
     map.getContainer().append(this.#panel);
   }
 
-  /** How far the reader has gone to the other year, 0 to 1. */
-  get share(): number {
-    return this.#panel.hidden ? 0 : Math.abs(Number(this.#slider.value) / STEPS - this.#here);
+  /** Where the reader has gone; null at the year on show. */
+  get place(): Between | null {
+    const place = Number(this.#slider.value);
+    if (!this.#fade || place === this.#fade.here * STEPS) return null;
+    return between(place, this.#fade.years.length);
   }
 
-  /** Offer another year, or none; the slider starts at the year on show. */
+  /** Offer other years, or none; the slider starts at the year on show. */
   show(fade: Fade | null): void {
     this.#panel.hidden = fade === null;
+    this.#fade = fade;
     if (fade === null) return;
     this.#slider.setAttribute("aria-label", fade.label);
     const content = JSON.stringify([fade.values, fade.here]);
     if (content === this.#shown) return;
     this.#shown = content;
-    this.#here = fade.here;
+    this.#slider.max = String((fade.years.length - 1) * STEPS);
     this.#slider.value = String(fade.here * STEPS);
-    this.#ends.forEach((end, i) => (end.textContent = fade.years[i]!));
+    this.#years.replaceChildren(...fade.years.map((year) => Object.assign(document.createElement("span"), { textContent: year })));
   }
 }

@@ -58,16 +58,15 @@ export interface View {
   readonly lon: number;
 }
 
-/** Another year that the map can fade to. */
+/** The years between which the map can fade. */
 export interface Fade {
-  /** File with that year's values. */
-  readonly values: string;
-  /** Inner boundaries of the classes, the same for both years. */
+  /** Files with the values of every year, the earliest first. */
+  readonly values: readonly string[];
+  /** Inner boundaries of the classes, the same for all years. */
   readonly bounds: readonly number[];
-  /** The two years, the earlier first. */
-  readonly years: readonly [string, string];
-  /** Which of them is on show. */
-  readonly here: 0 | 1;
+  readonly years: readonly string[];
+  /** Place of the year that is on show. */
+  readonly here: number;
   readonly label: string;
 }
 

@@ -1,9 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { blend, classesOf } from "../src/fade";
+import { between, blend, classesOf } from "../src/fade";
 
 describe("fading between two years", () => {
   it("classes the other year by the same boundaries and keeps the filter", () => {
     expect(classesOf([5, 10, 25, null, 7], [10, 20], "001- ")).toBe("012- ");
+  });
+
+  it("lets what is not picked out stand back in every year", () => {
+    expect(classesOf([5, 10, null], [10, 20], "AB~")).toBe("AB~");
+    expect(classesOf([25, 10, null], [10, 20], "A1~")).toBe("C1~");
+  });
+
+  it("leads through every year", () => {
+    // A hundred steps from a year to the next.
+    expect(between(0, 3)).toEqual({ from: 0, to: 1, share: 0 });
+    expect(between(150, 3)).toEqual({ from: 1, to: 2, share: 0.5 });
+    expect(between(200, 3)).toEqual({ from: 1, to: 2, share: 1 });
   });
 
   it("starts and ends at the years themselves", () => {
