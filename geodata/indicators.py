@@ -126,6 +126,11 @@ class Indicator:
         return self.formula if self.formula.isidentifier() else self.id
 
     @property
+    def is_amount(self) -> bool:
+        """Whether the nation's value is the sum of the counties', with which no county can be compared."""
+        return self.aggregates and self.weight is None and "/" not in self.formula
+
+    @property
     def is_level(self) -> bool:
         """Whether it says how much there was in a year, not how it changed."""
         return self.moment.isdecimal()

@@ -17,6 +17,7 @@ from ui.i18n import Words
 from ui.map_message import MapView
 from ui.map_options import MAP
 from ui.map_words import map_words, pair_words, show_map_words
+from ui.multiples import panels_control, panels_of
 from ui.overlay_control import overlay_control
 from ui.painting import paint
 from ui.ranking import ranked_rows, show_ranking
@@ -41,6 +42,7 @@ with faults.told(t):
         if not state.second:
             class_control(t, atlas, state)
         filter_panel.second_control(t, atlas, state)
+        panels_control(t, state)
         overlay_control(t, atlas)
         filter_panel.remaining(t, summary.units, state)
         filter_panel.filter_controls(t, atlas, state)
@@ -60,7 +62,7 @@ with faults.told(t):
         painting = paint(t, atlas, state, shown, flight=session.last_flight())
         few = atlas.few[indicator.id]
         ranked = None if indicator.categories else ranking(atlas.counties, indicator.id, focus, few=few)
-        painting = replace(painting, ranked=ranked_rows(ranked))
+        painting = replace(painting, ranked=ranked_rows(ranked), panels=panels_of(t, atlas, state, shown))
         if two:
             painting = pair.paint_pair(t, painting, two, shown)
         painting = pick.pick_on_map(painting, state, picked)

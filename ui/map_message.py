@@ -108,6 +108,25 @@ class PairAxis:
 
 
 @dataclass(frozen=True)
+class Panel:
+    """A small map.
+
+    Attributes
+    ----------
+    title : str
+        Name of the region or province.
+    note : str
+        What is said of it in a few words.
+    provinces : tuple of str
+        The first two digits of its provinces' codes.
+    """
+
+    title: str
+    note: str
+    provinces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class OwnValues:
     """Values that a page computes itself, so that no static file holds them.
 
@@ -178,6 +197,8 @@ class Painting:
     pair : tuple of PairAxis or None
         Two indicators at once: what runs to the right and what runs upwards in the square legend, whose
         fields are the classes row by row from below.
+    panels : tuple of Panel
+        Small maps that take the place of the one.
     pick : str
         What is picked out, written as in the address; empty where nothing is.
     own : OwnValues or None
@@ -206,6 +227,7 @@ class Painting:
     rings: RingMarks | None = None
     ranked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[PairAxis, PairAxis] | None = None
+    panels: tuple[Panel, ...] = ()
     pick: str = ""
     own: OwnValues | None = None
 
@@ -283,6 +305,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
             "rings": None if painting.rings is None else asdict(painting.rings),
             "ranked": painting.ranked,
             "pair": [_axis(axis, assets) for axis in painting.pair] if painting.pair else None,
+            "panels": [asdict(panel) for panel in painting.panels],
             "pick": painting.pick,
             "own": None if painting.own is None else asdict(painting.own),
         }

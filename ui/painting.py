@@ -51,7 +51,7 @@ def paint(
         no_data_count=classes.count(NO_DATA),
         no_data_residents=_residents(t, without),
         grouped_count=_grouped_count(atlas, indicator, shown & (cut.numbers >= 0)),
-        nation=_rounded(atlas.nation[indicator.id], indicator.decimals),
+        nation=None if indicator.is_amount else _rounded(atlas.nation[indicator.id], indicator.decimals),
         indicator=indicator.id,
         decimals=indicator.decimals,
         unit=indicator.unit.suffix(t.lang),

@@ -108,3 +108,11 @@ def test_every_indicator_is_fully_described(indicator) -> None:
 
 def test_each_layer_of_the_mission_has_an_indicator() -> None:
     assert {indicator.layer for indicator in load_indicators().values()} == set(load_layers())
+
+
+def test_a_sum_over_the_nation_is_no_yardstick_for_a_county():
+    indicators = load_indicators()
+    amounts = {key for key, entry in indicators.items() if entry.is_amount}
+
+    assert {"residents_2020", "population_change_persons_2010_2020"} <= amounts
+    assert not amounts & {"urban_share_2020", "mean_years_schooling_15_plus_2010", "hospital_beds_per_1000"}

@@ -15,6 +15,7 @@ import { Legend } from "./legend";
 import { followPage } from "./linked";
 import { BorderLayer } from "./lines";
 import { Marks } from "./marks";
+import { Multiples } from "./multiples";
 import { Overlays } from "./overlays";
 import type { Assets, City, Fade, Names, PairAxis, Payload } from "./payload";
 import { applyTheme, onThemeChange, pageTheme } from "./theme";
@@ -48,6 +49,7 @@ export class Atlas {
   readonly #marks: Marks;
   readonly #overlays: Overlays;
   readonly #inset: Inset;
+  readonly #multiples: Multiples;
   readonly #tooltip: Tooltip;
   readonly #legend: Legend;
   readonly #fade: FadeSlider;
@@ -61,6 +63,7 @@ export class Atlas {
   #values: Values | undefined;
   #secondValues: Values | undefined;
   #payload: Payload;
+  #hovered: number | undefined;
   #theme: Theme;
   #hatch: CanvasPattern | string;
   readonly #grouped = groupedPattern();
@@ -102,6 +105,10 @@ export class Atlas {
       zoom_to_selected: () => this.#flyToSelected(),
     });
     this.#inset = new Inset(map, this.counties, levels, this.#theme, () => this.#view.countryZoom);
+    this.#multiples = new Multiples(map, this.counties, levels, this.#theme, {
+      hover: (row, event) => this.#hover(row, event && map.mouseEventToContainerPoint(event)),
+      click: (row) => this.#click(row),
+    });
     map.on("zoomend", () => this.#borders.style(this.#theme));
     this.#follow();
     followPage(window.parent.document, window, {
@@ -128,6 +135,7 @@ export class Atlas {
     if (second !== (before.pair?.[1].values ?? null) || !this.#secondValues) void this.#loadSecondValues(second);
     this.#legend.show(payload);
     this.#paint();
+    this.#multiples.show(payload.panels ?? []);
     this.#controls.label(payload);
     this.#cities?.style(this.#theme, payload.lang);
     this.#overlays.show(payload);
@@ -167,6 +175,7 @@ export class Atlas {
       ? (row: number) => blend(fills(from)(row), fills(to)(row), place.share)
       : here;
     this.counties.paint(faded, this.#hatch, (row) => (this.#isGrouped(row) ? this.#grouped : null));
+    this.#multiples.paint();
     this.#finishLater();
   }
 
@@ -185,6 +194,7 @@ export class Atlas {
     this.#borders.style(theme);
     this.#overlays.style(theme);
     this.#inset.style(theme);
+    this.#multiples.style(theme);
     if (!changed) return;
     this.#hatch = hatchPattern(theme);
     this.#cities?.style(theme, this.#payload.lang);
@@ -192,7 +202,7 @@ export class Atlas {
   }
 
   #follow(): void {
-    this.counties.group.on("mouseover", (event) => this.#hover(this.counties.rowOfEvent(event), event));
+    this.counties.group.on("mouseover", (event) => this.#hover(this.counties.rowOfEvent(event), event.containerPoint));
     this.counties.group.on("mousemove", (event) => this.#tooltip.moveTo(event.containerPoint));
     this.counties.group.on("mouseout", () => this.#hover(undefined));
     // Leaflet fires a click on a county on the map too, so that a double click zooms there.
@@ -209,18 +219,22 @@ export class Atlas {
 
   #click(row: number | undefined): void {
     this.#marks.select(row);
+    this.#multiples.mark(undefined, row);
     reportClick(row === undefined ? null : this.counties.codes[row]!);
   }
 
-  #hover(row: number | undefined, event?: L.LeafletMouseEvent): void {
+  #hover(row: number | undefined, at?: L.Point): void {
     this.#marks.hover(row);
-    if (row === undefined || !event) this.#tooltip.hide();
-    else this.#tooltip.show(this.#describe(row), event.containerPoint);
+    if (this.#multiples.isOn && row !== this.#hovered) this.#multiples.mark(row, this.#marks.selectedRow);
+    this.#hovered = row;
+    if (row === undefined || !at) this.#tooltip.hide();
+    else this.#tooltip.show(this.#describe(row), at);
   }
 
   /** Show where a county is that the reader points at beside the map; at the rim where it is out of sight. */
   #locate(row: number | undefined): void {
     this.#hover(undefined);
+    if (this.#multiples.isOn) return this.#multiples.mark(row, this.#marks.selectedRow);
     this.#marks.locate(row);
     if (row === undefined) return;
     this.#marks.hover(row);
@@ -260,7 +274,10 @@ export class Atlas {
   #select(code: string | null, fly: boolean): void {
     const row = code === null ? undefined : this.counties.rowOf(code);
     const changed = row !== this.#marks.selectedRow;
-    if (changed) this.#marks.select(row);
+    if (changed) {
+      this.#marks.select(row);
+      this.#multiples.mark(undefined, row);
+    }
     this.#controls.allowSelected(row !== undefined);
     if (fly) this.#flyToSelected();
     if (row === undefined || fly || !changed) return;

@@ -105,9 +105,9 @@ export class CountyLayer {
     return bounds;
   }
 
-  /** Whether a pattern lies over a county's fill. */
-  hasPattern(row: number): boolean {
-    return Boolean(this.#counties[row]!.options.overFill);
+  /** The pattern over a county's fill, if there is one. */
+  patternAt(row: number): CanvasPattern | null | undefined {
+    return this.#counties[row]!.options.overFill;
   }
 
   /** What a county is filled with now. */

@@ -52,6 +52,13 @@ export interface OwnValues {
   readonly name_of: readonly number[];
 }
 
+/** A small map: its name, what is said of it, and the first two digits of its provinces' codes. */
+export interface Panel {
+  readonly title: string;
+  readonly note: string;
+  readonly provinces: readonly string[];
+}
+
 export interface View {
   readonly zoom: number;
   readonly lat: number;
@@ -107,6 +114,8 @@ export interface Payload {
   readonly ranked?: Readonly<Record<string, readonly number[]>>;
   /** Two indicators at once: what runs to the right and what runs upwards. */
   readonly pair?: readonly [PairAxis, PairAxis] | null;
+  /** Small maps that take the place of the one. */
+  readonly panels?: readonly Panel[];
   /** What is picked out, as the address says it: "class:3", "values:-5:0"; empty where nothing is. */
   readonly pick?: string;
   /** What the hover prints instead of the values of a file. */

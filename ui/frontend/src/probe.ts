@@ -41,7 +41,7 @@ export class Probe {
   isMarkedGrouped(code: string): boolean {
     const scene = this.#scene();
     const row = scene?.counties.rowOf(code);
-    return scene !== undefined && row !== undefined && scene.counties.hasPattern(row);
+    return scene !== undefined && row !== undefined && Boolean(scene.counties.patternAt(row));
   }
 
   /** What a county is filled with: a colour, or "hatch" for no data; null where no county has the code. */
