@@ -12,7 +12,9 @@ import streamlit as st
 import geodata
 from analytics.class_breaks import ClassBreaks, category_breaks, class_breaks, class_numbers
 from analytics.sampling import few_sampled, interval
-from analytics.typology import COUNTY_TYPES, in_universe, memberships
+from analytics.type_measures import INPUTS, in_universe, type_measures
+from analytics.typology import Typology, classify
+from analytics.typology_rules import CLASSES
 from geodata import Indicator
 from ui.i18n import LANGUAGES
 from ui.lazy import Lazy
@@ -47,10 +49,10 @@ class Atlas:
         The rows whose share rests on so few sampled persons or households that it is not ranked.
     intervals : mapping of str to tuple of two arrays of float, or None
         Ends of the 95% interval of every row's share or change; None where everybody was counted.
-    universe : array of bool
-        The rows that are typed.
-    members : mapping of str to array of bool
-        The rows of every county type.
+    type_measures : DataFrame
+        What the rules of county types compare, by code.
+    typology : Typology
+        The types of every county, by the default rules.
     rows : mapping of str to int
         Code of a county to its row.
     cities : DataFrame
@@ -73,8 +75,8 @@ class Atlas:
     samples: Mapping[str, npt.NDArray[np.float64]]
     few: Mapping[str, npt.NDArray[np.bool_]]
     intervals: Mapping[str, Interval | None]
-    universe: npt.NDArray[np.bool_]
-    members: Mapping[str, npt.NDArray[np.bool_]]
+    type_measures: pd.DataFrame
+    typology: Typology
     rows: Mapping[str, int]
     cities: pd.DataFrame
     place_names: Mapping[str, Mapping[str, str]]
@@ -82,6 +84,16 @@ class Atlas:
     prefecture_names: Mapping[str, Mapping[str, str]]
     known: Vocabulary
     version: str
+
+    @property
+    def universe(self) -> npt.NDArray[np.bool_]:
+        """The rows that are typed."""
+        return self.typology.universe
+
+    @property
+    def members(self) -> Mapping[str, npt.NDArray[np.bool_]]:
+        """The rows of every county type, and under "general" those of none."""
+        return self.typology.members
 
     def families_in(self, layer: str) -> list[str]:
         """Give the families of a layer, in the order of the file."""
@@ -107,6 +119,7 @@ def load_atlas() -> Atlas:
     samples = Lazy(indicators, partial(_sample, indicators, counties))
     breaks = Lazy(indicators, lambda key: _breaks(indicators[key], samples[key]))
     universe = in_universe(counties)
+    compared = type_measures(geodata.load_measures(INPUTS), universe)
     places = geodata.load_places()
     return Atlas(
         counties=counties,
@@ -117,8 +130,8 @@ def load_atlas() -> Atlas:
         samples=samples,
         few=Lazy(indicators, lambda key: _few(indicators[key], counties)),
         intervals=Lazy(indicators, lambda key: _interval(indicators[key], counties)),
-        universe=universe,
-        members=memberships(counties, universe),
+        type_measures=compared,
+        typology=classify(compared, universe),
         rows={code: row for row, code in enumerate(counties["code"])},
         cities=places[places["kind"] == "city"].set_index("code"),
         place_names=_place_names(places),
@@ -185,7 +198,7 @@ def _vocabulary(
     return Vocabulary(
         default_indicator=DEFAULT_INDICATOR,
         indicators=frozenset(indicators),
-        types=frozenset(county_type.id for county_type in COUNTY_TYPES),
+        types=frozenset(CLASSES),
         counties=frozenset(counties["code"]),
         provinces=dict(zip(counties["province_code"], counties["region"], strict=True)),
         prefectures=dict(zip(counties["prefecture_code"], counties["province_code"], strict=True)),

@@ -4,11 +4,13 @@ from collections.abc import Hashable
 from html import escape
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from analytics.sampling import FEWEST
 from analytics.typology import Step, Trace, trace
+from analytics.typology_rules import GENERAL
 from geodata import Indicator, load_layers, load_sources
 from ui import numbers, session
 from ui.atlas import Atlas
@@ -34,7 +36,7 @@ def show_card(t: Words, atlas: Atlas, code: str) -> None:
     county = atlas.counties.iloc[row].to_dict()
     with st.container(key="card", gap="small"):
         st.html(_head(t, county) + _values(t, atlas, row, county))
-        st.html(_types(t, atlas, county, typed=bool(atlas.universe[row])) + _sources(t, atlas))
+        st.html(_types(t, atlas, county, row) + _sources(t, atlas))
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
         )
@@ -127,34 +129,56 @@ def _city(t: Words, atlas: Atlas, county: Row, column: str) -> str:
     return t("card.to_city", city=atlas.place_names[t.lang][code])
 
 
-def _types(t: Words, atlas: Atlas, county: Row, *, typed: bool) -> str:
+def _types(t: Words, atlas: Atlas, county: Row, row: int) -> str:
     heading = f"<h3>{escape(t('card.types'))}</h3>"
-    if not typed:
+    if not atlas.universe[row]:
         return f"{heading}<p>{escape(t('card.not_typed'))}</p>"
-    items = "".join(
-        _type_item(t, atlas, county, result) for result in trace({str(k): v for k, v in county.items()})
+    measures = {str(name): value for name, value in atlas.type_measures.iloc[row].items()}
+    results = trace(county["code"], measures, atlas.typology.rules)
+    held = "".join(_type_item(t, atlas, county, result) for result in results if result.met)
+    general = f"<strong>{escape(t(f'type.{GENERAL}'))}</strong> {escape(t('card.no_type'))}"
+    held = held or f'<li class="met">{general}</li>'
+    others = "".join(_type_item(t, atlas, county, result) for result in results if not result.met)
+    return (
+        f'{heading}<ul class="atlas-types">{held}</ul>'
+        f"<details><summary>{escape(t('card.other_types'))}</summary>"
+        f'<ul class="atlas-types">{others}</ul></details>'
     )
-    return f'{heading}<ul class="atlas-types">{items}</ul>'
 
 
 def _type_item(t: Words, atlas: Atlas, county: Row, result: Trace) -> str:
-    verdict = t("card.type_met" if result.met else "card.type_not_met", type=t(f"type.{result.type_id}"))
-    reasons = t.listed([_reason(t, atlas, county, step) for step in result.steps])
+    name = t(f"type_listed.{result.type_id}" if result.basis == "list" else f"type.{result.type_id}")
+    if result.subtypes:
+        subtypes = t.listed([t(f"subtype.{key}") for key in result.subtypes])
+        name = t("card.with_subtypes", type=name, subtypes=subtypes)
+    verdict = t(f"card.{result.verdict}", type=name)
+    # What holds is shown by what made it hold; what does not, by all that it would take.
+    told = [item for item in result.alternatives if item.met or not result.met]
+    reasons = [_reason(t, atlas, county, step) for item in told for step in item.steps]
+    if result.basis != "rules":
+        reasons.append(t(f"basis.{result.basis}"))
     state = "met" if result.met else "unmet"
-    return f'<li class="{state}"><strong>{escape(verdict)}</strong> {escape(reasons)}</li>'
+    return f'<li class="{state}"><strong>{escape(verdict)}</strong> {escape(t.listed(reasons))}</li>'
 
 
 def _reason(t: Words, atlas: Atlas, county: Row, step: Step) -> str:
-    condition = step.condition
-    name = t(f"rule.{condition.column}") + _city(t, atlas, county, condition.column)
-    value = (
-        t("no_data")
-        if step.value is None
-        else t(f"unit.{condition.unit}", value=numbers.decimal(step.value, 1))
-    )
-    threshold = t(f"unit.{condition.unit}", value=numbers.trimmed(condition.threshold))
-    rule = t(f"relation.{_RELATION_WORDS[condition.relation]}", threshold=threshold)
-    return t("card.reason", name=name, value=value, rule=rule)
+    rule = step.rule
+    name = t(f"rule.{rule.measure}") + _city(t, atlas, county, rule.measure)
+    value = t("no_data") if step.value is None else t(f"unit.{rule.unit}", value=_printed(step, step.value))
+    threshold = t(f"unit.{rule.unit}", value=numbers.trimmed(rule.threshold))
+    asked = t(f"relation.{_RELATION_WORDS[rule.comparison]}", threshold=threshold)
+    if step.turns and step.flip_distance is not None:
+        gap = t(f"gap.{rule.unit}", value=numbers.trimmed(round(step.flip_distance, 2)))
+        asked = t("card.stays_by" if step.met else "card.misses_by", rule=asked, gap=gap)
+    return t("card.reason", name=name, value=value, rule=asked)
+
+
+def _printed(step: Step, value: float) -> str:
+    """Print a value with as many decimals as keep it on its side of the threshold."""
+    for decimals in range(1, 6):
+        if step.rule.met(np.asarray([round(value, decimals)]))[0] == step.met:
+            return numbers.decimal(value, decimals)
+    return numbers.decimal(value, 6)
 
 
 def _sources(t: Words, atlas: Atlas) -> str:

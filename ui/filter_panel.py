@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.filters import KINDS, REGIONS
-from analytics.typology import COUNTY_TYPES
+from analytics.typology_rules import CLASSES
 from geodata import load_families, load_layers
 from ui import numbers, session
 from ui.atlas import Atlas
@@ -146,7 +146,7 @@ def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:
         disabled=not chosen,
     )
     _pills(t, "kinds", "kind", KINDS)
-    _pills(t, "types", "type", [county_type.id for county_type in COUNTY_TYPES], help=t("filters.type_help"))
+    _pills(t, "types", "type", CLASSES, help=t("filters.type_help"))
     _span(t, "distance", _DISTANCE_STOPS)
     _span(t, "population", _POPULATION_STOPS)
 

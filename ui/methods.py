@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.typology import COUNTY_TYPES
+from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, RULES_VERSION
 from geodata import Indicator, load_indicators, load_layers, load_sources, release_version
 from ui.i18n import Words
 
@@ -18,10 +18,25 @@ def show_method(t: Words) -> None:
     for section in _SECTIONS:
         st.markdown(f"### {t(f'methods.{section}.title')}\n\n{t(f'methods.{section}.text')}")
         if section == "types":
-            for county_type in COUNTY_TYPES:
-                st.markdown(
-                    f"- **{t(f'type.{county_type.id}')}**{t('colon')}{t(f'type_rule.{county_type.id}')}"
-                )
+            st.markdown(_type_rules(t))
+
+
+def _type_rules(t: Words) -> str:
+    lines = [f"- **{t(f'type.{key}')}**{t('colon')}{t(f'type_rule.{key}')}" for key in CLASSES]
+    for county_type in COUNTY_TYPES:
+        names = [t(f"subtype.{item.subtype}") for item in county_type.alternatives if item.subtype]
+        if names:
+            place = CLASSES.index(county_type.id)
+            lines[place] += " " + t("methods.types.subtypes", subtypes=t.listed(names))
+    lines += ["", t("methods.types.lenses"), ""]
+    for lens in LENSES:
+        names = [t(f"lens.{key}") for key in (lens.id, lens.otherwise) if key]
+        lines.append(f"- **{t.listed(names)}**{t('colon')}{t(f'lens_rule.{lens.id}')}")
+    lines += ["", t("methods.types.reasons", version=RULES_VERSION), ""]
+    lines += [
+        f"- {t(f'rule.{rule.measure}')}{t('colon')}{t(f'rule_reason.{key}')}" for key, rule in RULES.items()
+    ]
+    return "\n".join(lines)
 
 
 def show_indicators(t: Words) -> None:

@@ -4,11 +4,12 @@ import ast
 import fnmatch
 import string
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from analytics.filters import KINDS, REGIONS
-from analytics.typology import COUNTY_TYPES
+from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, Fault
 from geodata import load_indicators
 from ui.headline import TITLE_FORMS
 from ui.i18n import LANGUAGES, Words, load_messages, preferred_language
@@ -70,6 +71,8 @@ def test_no_sentence_lies_idle(lang):
     asked = {pattern for _, pattern in key_patterns()} - {"*.*"}
     # Keys that are put together of two variables, or are listed by the map.
     asked |= {"region.*", "kind.*", "type.*", "title.below.*", "title.median.*", "title.last.*", "map.*"}
+    # Told by whoever lets a reader set thresholds.
+    asked |= {"rules_fault.*"}
 
     idle = [key for key in load_messages(lang) if not any(fnmatch.fnmatch(key, pattern) for pattern in asked)]
     assert idle == []
@@ -83,13 +86,29 @@ def test_every_value_that_a_control_offers_has_a_name(lang):
         assert t(f"scope.{region}")
     for kind in KINDS:
         assert t(f"kind.{kind}")
+    for class_id in CLASSES:
+        assert t(f"type.{class_id}")
+        assert t(f"type_rule.{class_id}")
     for county_type in COUNTY_TYPES:
-        assert t(f"type.{county_type.id}")
-        assert t(f"type_rule.{county_type.id}")
-        for conditions in county_type.alternatives:
-            for condition in conditions:
-                assert t(f"rule.{condition.column}")
-                assert t(f"unit.{condition.unit}", value="1")
+        assert not county_type.proxy or t(f"type_listed.{county_type.id}")
+    for lens in LENSES:
+        assert t(f"lens.{lens.id}")
+        assert t(f"lens_rule.{lens.id}")
+        assert lens.otherwise is None or t(f"lens.{lens.otherwise}")
+    for item in (item for county_type in COUNTY_TYPES for item in county_type.alternatives):
+        assert item.subtype is None or t(f"subtype.{item.subtype}")
+    for rule in RULES.values():
+        assert t(f"rule.{rule.measure}")
+        assert t(f"rule_reason.{rule.id}")
+        assert t(f"unit.{rule.unit}", value="1")
+        assert t(f"gap.{rule.unit}", value="1")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_fault_of_ones_own_rules_is_told(lang):
+    assert {key for key in load_messages(lang) if key.startswith("rules_fault.")} == {
+        f"rules_fault.{fault}" for fault in get_args(Fault)
+    }
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
