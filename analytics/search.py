@@ -91,7 +91,7 @@ class SearchIndex:
         for level in ("prefecture", "province"):
             pairs = zip(counties[f"{level}_zh"], counties[f"{level}_en"], strict=True)
             for row, (chinese, latin) in enumerate(pairs):
-                for key in (chinese, _stem(chinese), latin):
+                for key in (chinese, stem(chinese), latin):
                     self._areas[plain_letters(key)].add(row)
         self._keys = list(self._exact)
 
@@ -120,7 +120,7 @@ class SearchIndex:
         found = self._with_area(words) or list(self._surely(wanted))
         if not found:
             # The rank of a county changes: who asks for a county may get the city that it has become.
-            bare = "".join(words[:-1]) if words[1:] and words[-1].casefold() in _GENERIC_EN else _stem(wanted)
+            bare = "".join(words[:-1]) if words[1:] and words[-1].casefold() in _GENERIC_EN else stem(wanted)
             found = list(self._surely(plain_letters(bare)))
         found = found or list(self._by_sound(wanted)) or list(self._with_slips(wanted))
         best: dict[int, _Entry] = {}
@@ -185,19 +185,19 @@ class SearchIndex:
         self._exact[plain_letters(key)].add(entry)
 
     def _add_name(self, chinese: str, latin: str | None, entry: _Entry) -> None:
-        stem = _stem(chinese)
-        for key in {chinese, stem}:
+        bare = stem(chinese)
+        for key in {chinese, bare}:
             self._add(key, entry)
         if latin:
             self._add(latin, entry)
         # A name that stands for another language's (Kuqa) is typed as its characters are read, too.
-        published = syllables(latin, len(stem)) if latin else None
-        read = published or reading(stem, self._readings)
+        published = syllables(latin, len(bare)) if latin else None
+        read = published or reading(bare, self._readings)
         if read:
             self._add("".join(read), entry)
             if entry.other_name is None and len(read) > 1:
                 self._initials["".join(syllable[0] for syllable in read)].add(entry.row)
-            rest = reading(chinese[len(stem) :], self._readings)
+            rest = reading(chinese[len(bare) :], self._readings)
             if rest:
                 self._add("".join(read + rest), entry)
 
@@ -210,7 +210,7 @@ class SearchIndex:
             self._add_name(old_name, None, entry)
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
     """Take the generic off a Chinese name, and the nations of an autonomous area, unless nothing is left."""
     bare = _GENERIC.sub("", name)
     if "自治" in name:
@@ -228,4 +228,4 @@ def _known_readings(counties: pd.DataFrame) -> Iterator[tuple[str, str]]:
     for level in ("name", "prefecture", "province"):
         names = counties[[f"{level}_zh", f"{level}_en"]].drop_duplicates()
         for zh, en in names.itertuples(index=False):
-            yield from ((_stem(chinese), latin) for chinese, latin in _members(zh, en))
+            yield from ((stem(chinese), latin) for chinese, latin in _members(zh, en))

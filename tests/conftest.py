@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test promises results, not speed; a busy machine must not fail it.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

@@ -8,6 +8,8 @@ from typing import get_args
 
 import pytest
 
+from analytics.designation_files import FileFault
+from analytics.designations import How, Unmatched
 from analytics.filters import KINDS, REGIONS
 from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, Fault
 from geodata import load_indicators
@@ -16,6 +18,9 @@ from ui.i18n import LANGUAGES, Words, load_messages, preferred_language
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ui").glob("*.py")]
+
+
+REASONS = {"rules_fault": Fault, "list_fault": FileFault, "list_unmatched": Unmatched, "list_matched": How}
 
 
 def placeholders(message):
@@ -71,8 +76,8 @@ def test_no_sentence_lies_idle(lang):
     asked = {pattern for _, pattern in key_patterns()} - {"*.*"}
     # Keys that are put together of two variables, or are listed by the map.
     asked |= {"region.*", "kind.*", "type.*", "title.below.*", "title.median.*", "title.last.*", "map.*"}
-    # Told by whoever lets a reader set thresholds.
-    asked |= {"rules_fault.*"}
+    # Told to a reader who sets thresholds or loads a list.
+    asked |= {f"{group}.*" for group in REASONS}
 
     idle = [key for key in load_messages(lang) if not any(fnmatch.fnmatch(key, pattern) for pattern in asked)]
     assert idle == []
@@ -104,11 +109,12 @@ def test_every_value_that_a_control_offers_has_a_name(lang):
         assert t(f"gap.{rule.unit}", value="1")
 
 
+@pytest.mark.parametrize("group", REASONS)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_fault_of_ones_own_rules_is_told(lang):
-    assert {key for key in load_messages(lang) if key.startswith("rules_fault.")} == {
-        f"rules_fault.{fault}" for fault in get_args(Fault)
-    }
+def test_every_reason_that_ones_own_rules_or_list_can_meet_is_told(lang, group):
+    told = {key.removeprefix(f"{group}.") for key in load_messages(lang) if key.startswith(f"{group}.")}
+
+    assert told == set(get_args(REASONS[group]))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,0 +1,236 @@
+"""Matching an official list of counties to the units of the release: nothing is guessed silently."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from analytics.designation_files import Entry, read_entries
+from analytics.search import stem
+from analytics.typology_rules import BoolArray
+
+How = Literal["code", "name", "old_code", "old_name", "merged", "short_name"]
+"""What an entry and a unit share; "merged" is a former unit that is now a part of it."""
+
+Unmatched = Literal[
+    "unknown", "ambiguous", "elsewhere", "not_typed", "abolished", "code_and_name_differ", "repeated"
+]
+"""Why an entry gives no unit; the words stand in the locales under ``list_unmatched``.
+
+"elsewhere": the name exists, but not in the area that is named; "abolished": its territory went to several
+units; "not_typed": an urban district or a city without districts, to which no type is given.
+"""
+
+_CONTINUED = {"recoded", "renamed"}
+_ABSORBED = {"merged", "dissolved", "split", "received_part"}
+
+
+class _Change(NamedTuple):
+    old_code: str
+    old_name: str
+    new_code: str
+    code: str
+    change: str
+
+
+@dataclass(frozen=True)
+class Matched:
+    """An entry and the unit it means."""
+
+    entry: Entry
+    code: str
+    how: How
+
+
+@dataclass(frozen=True)
+class NotMatched:
+    """An entry that gives no unit, why, and the units it came near to."""
+
+    entry: Entry
+    reason: Unmatched
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DesignationReport:
+    """What became of every entry of a list; each entry stands in one of the two."""
+
+    matched: tuple[Matched, ...]
+    unmatched: tuple[NotMatched, ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Codes of the matched units, as `RuleSet.lists` takes them."""
+        return frozenset(match.code for match in self.matched)
+
+
+class Gazetteer:
+    """Names and codes, present and former, of every unit; made once for a release.
+
+    Parameters
+    ----------
+    counties : DataFrame
+        `code`, `name_zh`, `province_zh`, `prefecture_zh` of all units.
+    history : DataFrame
+        `geodata.load_history()`.
+    universe : array of bool, shape (len(counties),)
+        Units that are typed.
+    """
+
+    def __init__(self, counties: pd.DataFrame, history: pd.DataFrame, universe: BoolArray) -> None:
+        self._name = dict(zip(counties["code"], counties["name_zh"], strict=True))
+        self._typed = frozenset(counties["code"][universe])
+        self._by_name: defaultdict[str, dict[str, How]] = defaultdict(dict)
+        self._by_stem: defaultdict[str, dict[str, How]] = defaultdict(dict)
+        self._old_codes: dict[str, dict[str, How]] = {}
+        self._areas: defaultdict[str, set[str]] = defaultdict(set)
+        for code, name in self._name.items():
+            self._by_name[name].setdefault(code, "name")
+            for member in name.split("、"):
+                self._by_name[member].setdefault(code, "merged")
+                self._by_stem[stem(member)].setdefault(code, "short_name")
+        self._add_history(history)
+        for level in ("province_zh", "prefecture_zh"):
+            for code, area in zip(counties["code"], counties[level], strict=True):
+                for name in {area, stem(area)}:
+                    self._areas[name].add(code)
+        provinces = set(counties["province_zh"])
+        full = provinces | set(map(stem, provinces)) | set(counties["prefecture_zh"])
+        self.areas = frozenset(full - self._by_name.keys())
+        """Names of provinces and prefectures that are no units themselves."""
+
+    def match(self, raw: bytes) -> DesignationReport:
+        """Match a list to the typed units.
+
+        A name that several units bear or bore needs an area beside it or before it; a former unit that went
+        on as a whole leads to the present one, one that was shared out leads nowhere.
+
+        Parameters
+        ----------
+        raw : bytes
+            A CSV or text file in UTF-8, GBK or GB 18030; see `analytics.designation_files.read_entries`.
+
+        Returns
+        -------
+        DesignationReport
+
+        Raises
+        ------
+        analytics.designation_files.InvalidList
+            If the file holds no readable list.
+        """
+        matched: dict[str, Matched] = {}
+        unmatched = []
+        for entry in read_entries(raw, self.areas):
+            found = self._find(entry)
+            if isinstance(found, Matched) and found.code in matched:
+                unmatched.append(NotMatched(entry, "repeated", (found.code,)))
+            elif isinstance(found, Matched):
+                matched[found.code] = found
+            else:
+                unmatched.append(found)
+        return DesignationReport(tuple(matched.values()), tuple(unmatched))
+
+    def _find(self, entry: Entry) -> Matched | NotMatched:
+        candidates = self._of_code(entry.code) if entry.code else self._of_name(entry)
+        if not candidates:
+            return NotMatched(entry, "unknown")
+        if entry.code and entry.name and not self._agrees(entry, candidates):
+            return NotMatched(entry, "code_and_name_differ", tuple(sorted(candidates)))
+        within = self._within(candidates, entry.places)
+        if not within:
+            return NotMatched(entry, "elsewhere", tuple(sorted(candidates)))
+        if len(within) > 1:
+            shared_out = entry.code or self._is_shared_out(entry.name, set(within))
+            return NotMatched(entry, "abolished" if shared_out else "ambiguous", tuple(sorted(within)))
+        ((code, how),) = within.items()
+        if code not in self._typed:
+            return NotMatched(entry, "not_typed", (code,))
+        return Matched(entry, code, how)
+
+    def _of_code(self, code: str) -> dict[str, How]:
+        if code in self._name:
+            return {code: "code"}
+        return self._old_codes.get(code, {})
+
+    def _of_name(self, entry: Entry) -> dict[str, How]:
+        for name, area in self._readings(entry.name):
+            for found in (self._by_name.get(name, {}), self._by_stem.get(stem(name), {})):
+                inside = {code: how for code, how in found.items() if area is None or code in area}
+                if inside:
+                    return inside
+        return {}
+
+    def _readings(self, name: str) -> Iterator[tuple[str, set[str] | None]]:
+        """Take the name as it stands, then with a province or prefecture cut off its front."""
+        yield name, None
+        for end in range(len(name) - 2, 1, -1):
+            area = self._areas.get(name[:end])
+            if area:
+                for rest, inner in self._readings(name[end:]):
+                    yield rest, area if inner is None else area & inner
+
+    def _within(self, candidates: dict[str, How], places: Iterable[str]) -> dict[str, How]:
+        for place in places:
+            area = self._areas.get(place)
+            if area is not None:
+                candidates = {code: how for code, how in candidates.items() if code in area}
+        return candidates
+
+    def _agrees(self, entry: Entry, candidates: dict[str, How]) -> bool:
+        """Tell whether the name beside a code is the unit's; a remark that names no unit is no name."""
+        named = self._of_name(entry)
+        return not named or bool(named.keys() & candidates.keys())
+
+    def _is_shared_out(self, name: str, codes: set[str]) -> bool:
+        """Tell whether one former unit of this name went to several, rather than several units bearing it."""
+        return any(codes <= set(units) for units in self._shared_out.get(name, ()))
+
+    def _add_history(self, history: pd.DataFrame) -> None:
+        self._shared_out: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        rows = _changes(history)
+        for old_code, group in rows.items():
+            for row in group:
+                # Renamed under its code; a unit that stands lends its name to no part of it.
+                if old_code in self._name and row.change in _CONTINUED and row.code == old_code:
+                    self._by_name[row.old_name].setdefault(row.code, "old_name")
+            if old_code in self._name:
+                continue
+            units = _successors(old_code, rows, self._name.keys())
+            self._old_codes[old_code] = {
+                code: "old_code" if how == "old_name" else how for code, how in units.items()
+            }
+            for name in {row.old_name for row in group}:
+                for code, how in units.items():
+                    self._by_name[name].setdefault(code, how)
+                if len(units) > 1:
+                    self._shared_out[name].append(frozenset(units))
+
+
+def _changes(history: pd.DataFrame) -> dict[str, list[_Change]]:
+    """Give the changes of every former unit; what a unit gave away stands with those who received it."""
+    rows: defaultdict[str, list[_Change]] = defaultdict(list)
+    for change in history[list(_Change._fields)].itertuples(index=False, name=None):
+        if change[0] and change[-1] != "gave_part":
+            rows[change[0]].append(_Change(*change))
+    return rows
+
+
+def _successors(old_code: str, rows: dict[str, list[_Change]], present: Container[str]) -> dict[str, How]:
+    """Give the present units that a former one went to: one where it went on as a whole."""
+    group = rows.get(old_code, [])
+    went_on = [row for row in group if row.change in _CONTINUED]
+    found: dict[str, How] = {}
+    for row in went_on or [row for row in group if row.change in _ABSORBED]:
+        later = (
+            _successors(row.new_code, rows, present)
+            if row.new_code not in present and row.new_code != old_code
+            else {}
+        )
+        # What was absorbed on the way is a part, whatever happened to the whole later.
+        own: How = "old_name" if went_on else "merged"
+        for code, how in (later or {row.code: own}).items():
+            found[code] = own if own == "merged" else how
+    return found
