@@ -139,9 +139,10 @@ def _types(t: Words, atlas: Atlas, county: Row, row: int) -> str:
     general = f"<strong>{escape(t(f'type.{GENERAL}'))}</strong> {escape(t('card.no_type'))}"
     held = held or f'<li class="met">{general}</li>'
     others = "".join(_type_item(t, atlas, county, result) for result in results if not result.met)
+    summary = escape(t("card.other_types"))
     return (
         f'{heading}<ul class="atlas-types">{held}</ul>'
-        f"<details><summary>{escape(t('card.other_types'))}</summary>"
+        f"<details><summary>{summary}</summary>"
         f'<ul class="atlas-types">{others}</ul></details>'
     )
 
@@ -155,8 +156,8 @@ def _type_item(t: Words, atlas: Atlas, county: Row, result: Trace) -> str:
     # What holds is shown by what made it hold; what does not, by all that it would take.
     told = [item for item in result.alternatives if item.met or not result.met]
     reasons = [_reason(t, atlas, county, step) for item in told for step in item.steps]
-    if result.basis != "rules":
-        reasons.append(t(f"basis.{result.basis}"))
+    if result.basis == "list":
+        reasons.append(t("card.by_list"))
     state = "met" if result.met else "unmet"
     return f'<li class="{state}"><strong>{escape(verdict)}</strong> {escape(t.listed(reasons))}</li>'
 
@@ -164,21 +165,24 @@ def _type_item(t: Words, atlas: Atlas, county: Row, result: Trace) -> str:
 def _reason(t: Words, atlas: Atlas, county: Row, step: Step) -> str:
     rule = step.rule
     name = t(f"rule.{rule.measure}") + _city(t, atlas, county, rule.measure)
-    value = t("no_data") if step.value is None else t(f"unit.{rule.unit}", value=_printed(step, step.value))
     threshold = t(f"unit.{rule.unit}", value=numbers.trimmed(rule.threshold))
     asked = t(f"relation.{_RELATION_WORDS[rule.comparison]}", threshold=threshold)
-    if step.turns and step.flip_distance is not None:
-        gap = t(f"gap.{rule.unit}", value=numbers.trimmed(round(step.flip_distance, 2)))
+    if step.value is None:
+        return t("card.reason", name=name, value=t("no_data"), rule=asked)
+    decimals = _decimals(step, step.value)
+    value = t(f"unit.{rule.unit}", value=numbers.decimal(step.value, decimals))
+    if step.turns:
+        distance = abs(round(step.value, decimals) - rule.threshold)
+        gap = t(f"gap.{rule.unit}", value=numbers.decimal(distance, decimals))
         asked = t("card.stays_by" if step.met else "card.misses_by", rule=asked, gap=gap)
     return t("card.reason", name=name, value=value, rule=asked)
 
 
-def _printed(step: Step, value: float) -> str:
-    """Print a value with as many decimals as keep it on its side of the threshold."""
-    for decimals in range(1, 6):
-        if step.rule.met(np.asarray([round(value, decimals)]))[0] == step.met:
-            return numbers.decimal(value, decimals)
-    return numbers.decimal(value, 6)
+def _decimals(step: Step, value: float) -> int:
+    """Give as many decimals as keep a printed value on its side of the threshold."""
+    fewest = 2 if step.rule.unit == "times" else 1
+    kept = (step.rule.met(np.asarray([round(value, count)]))[0] == step.met for count in range(fewest, 6))
+    return next((fewest + extra for extra, same in enumerate(kept) if same), 6)
 
 
 def _sources(t: Words, atlas: Atlas) -> str:

@@ -1,0 +1,78 @@
+"""County types on the pages: all can be filtered by, the card tells why, the methods tell every rule."""
+
+import pytest
+
+from analytics.typology_rules import CLASSES, LENSES
+
+# Published with the definition of the types, or counted from its rules: see tests/analytics/test_typology.py.
+MEET = {
+    "near_big_city": 269,
+    "key_ecological": 270,
+    "specialised": 430,
+    "main_agricultural": 467,
+    "losing_population": 900,
+    "general": 349,
+}
+
+
+@pytest.mark.parametrize("type_id", CLASSES)
+def test_the_map_can_be_filtered_by_every_type(open_page, type_id):
+    assert sum(sign != " " for sign in open_page(type=type_id).classes) == MEET[type_id]
+
+
+def test_the_card_names_the_types_of_a_county_and_why(open_page):
+    # 九寨沟 by the sheets: 66,055 residents on 5,274 km², and 81,394 in 2010.
+    text = open_page(county="513225", lang="en").text
+    held, others = text.split("Types that do not hold, and why")
+
+    assert "Ecological (proxy): yes." in held
+    assert "residents per km² 12.5 (asked: under 25, stays by 12.5)" in held
+    assert "Specialised functions (Culture and tourism): yes." in held
+    assert "change in residents −18.8% (asked: under −5%, stays by 13.8 points)" in held
+    assert "Near a big city: no." in others
+    assert "Main agricultural (proxy): no." in others
+
+
+def test_the_card_of_a_county_without_a_type_says_so(open_page):
+    assert "None of the five types holds." in open_page(county="371721", lang="en").text
+
+
+def test_the_card_tells_what_is_not_known_for_want_of_data(open_page):
+    # 阿拉尔: half of its employment is agriculture; the yearbook's row is about another territory.
+    text = open_page(county="659002", lang="en").text
+
+    assert "Main agricultural (proxy): not known, for want of data." in text
+    assert "primary sector in GDP no data (asked: at least 20%)" in text
+
+
+def test_a_value_is_printed_on_its_side_of_the_threshold(open_page):
+    # 临沭: 617,081 residents became 586,024, −5.03%; "−5.0% (asked: under −5%)" would look like a mistake.
+    text = open_page(county="371329", lang="en").text
+
+    assert "change in residents −5.03% (asked: under −5%, stays by 0.03 points)" in text
+
+
+def test_an_urban_district_has_no_type(open_page):
+    text = open_page(county="110101", lang="en").text
+
+    assert "Urban districts and cities without districts are not typed." in text
+    assert "Types that do not hold" not in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "proxy", "sub_type", "lens"),
+    [("zh", "替代判定", "商贸物流", "仇叶"), ("en", "proxy", "Trade and logistics", "Qiu Ye")],
+)
+def test_the_methods_tell_every_type_with_its_rule(open_page, lang, proxy, sub_type, lens):
+    page = open_page(lang=lang)
+    page.app.switch_page("pages/methods.py")
+    page.run()
+    types = next(element.value for element in page.app.markdown if sub_type in element.value)
+    bullets = types.split("\n\n")[0].splitlines()
+
+    assert len(bullets) == len(CLASSES)
+    assert sum(proxy in bullet for bullet in bullets) == 2
+    for threshold in ("100", "70", "25", "1.5", "1.4", "5%", "40%", "20%"):
+        assert threshold in types
+    assert types.count(lens) >= 1
+    assert len(LENSES) == 2
