@@ -4,8 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, RULES_VERSION
+from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, RULES_VERSION, Rule
 from geodata import Indicator, load_indicators, load_layers, load_sources, release_version
+from ui import numbers
 from ui.i18n import Words
 
 _SECTIONS = ("units", "comparison", "transfers", "no_data", "types", "towns", "missing", "map_notice")
@@ -33,10 +34,14 @@ def _type_rules(t: Words) -> str:
         names = [t(f"lens.{key}") for key in (lens.id, lens.otherwise) if key]
         lines.append(f"- **{t.listed(names)}**{t('colon')}{t(f'lens_rule.{lens.id}')}")
     lines += ["", t("methods.types.reasons", version=RULES_VERSION), ""]
-    lines += [
-        f"- {t(f'rule.{rule.measure}')}{t('colon')}{t(f'rule_reason.{key}')}" for key, rule in RULES.items()
-    ]
+    lines += [f"- {_reason(t, rule)}" for rule in RULES.values()]
     return "\n".join(lines)
+
+
+def _reason(t: Words, rule: Rule) -> str:
+    threshold = t(f"unit.{rule.unit}", value=numbers.trimmed(rule.threshold))
+    name, reason = t(f"rule.{rule.measure}"), t(f"rule_reason.{rule.id}")
+    return t("methods.types.reason", name=name, threshold=threshold, reason=reason)
 
 
 def show_indicators(t: Words) -> None:
