@@ -80,7 +80,11 @@ def _values(t: Words, atlas: Atlas, place: int, county: Row) -> str:
             name = indicator.short[t.lang] + _city(t, atlas, county, indicator.id)
             year = "" if indicator.year in name else indicator.year
             value = value_text(t, indicator, _number(county, indicator))
-            rows.append(_row(name, year, value, _beside(t, atlas, place, county, indicator)))
+            if indicator.categories:
+                # Words would leave the names beside them no room.
+                rows.append(_row(name, year, "", value))
+            else:
+                rows.append(_row(name, year, value, _beside(t, atlas, place, county, indicator)))
     return f'<table class="atlas-values"><tbody>{"".join(rows)}</tbody></table>'
 
 

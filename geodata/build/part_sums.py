@@ -63,14 +63,29 @@ def _identities() -> Iterator[PartSum]:
 
 IDENTITIES = tuple(_identities())
 
+LIMITS = (
+    *(PartSum("longform_households", (thing,)) for thing in (*FACILITIES, "lift", "car")),
+    PartSum("households", ("households_with_elderly",)),
+    PartSum("households", ("one_person_households",)),
+    PartSum("population", ("household_population",)),
+    PartSum(
+        "population",
+        tuple(
+            f"registered_elsewhere_{where}" for where in ("same_county", "same_province", "other_province")
+        ),
+    ),
+    *(PartSum(sex, (f"illiterate_15_plus_{sex}",)) for sex in SEXES),
+)
+"""Parts that together are at most the whole: the sheet does not print what would complete them."""
+
 
 def failing_rows(rows: pd.DataFrame) -> list[str]:
     """Return one line for every row and test that does not hold.
 
     Tested are the part-sums (a part that the year did not ask is left out; a facility is tested only where
-    both answers are printed), that counts are whole numbers from zero up, that the residents with a level of
-    education lie between those of ten and of five years and over (the level is asked from six), and that
-    mean years of schooling are possible and lie between men's and women's.
+    both answers are printed), that no part exceeds its whole, that counts are whole numbers from zero up, that
+    the residents with a level of education lie between those of ten and of five years and over (the level is
+    asked from six), and that mean years of schooling are possible and lie between men's and women's.
     """
     faults: list[str] = []
     for identity in IDENTITIES:
@@ -81,6 +96,13 @@ def failing_rows(rows: pd.DataFrame) -> list[str]:
         faults += [
             f"{code}: {identity.whole} is {printed[code]}, its parts give {total[code]}"
             for code in map(str, rows.index[printed != total])
+        ]
+    for limit in LIMITS:
+        parts = [part for part in limit.parts if part in rows.columns]
+        total, most = rows[parts].sum(axis=1), rows[limit.whole]
+        faults += [
+            f"{code}: {' and '.join(parts)} are {total[code]} of {most[code]} {limit.whole}"
+            for code in map(str, rows.index[total > most])
         ]
     rates = [measure for measure in rows.columns if measure.startswith(RATE)]
     for measure in rows.columns.drop(rates):

@@ -175,6 +175,15 @@ def test_a_row_that_does_not_add_up_is_reported(census_2010):
     assert "620621: employed_mining is not a count" in faults
 
 
+def test_a_part_larger_than_its_whole_is_reported(census_2020_rows):
+    broken = census_2020_rows.loc[["620621"]].copy()
+    broken.loc["620621", "car"] = broken.loc["620621", "longform_households"] + 1
+    broken.loc["620621", "registered_elsewhere_same_county"] = broken.loc["620621", "population"]
+    faults = "\n".join(failing_rows(broken))
+    assert "car are" in faults
+    assert "registered_elsewhere_same_county and registered_elsewhere_same_province" in faults
+
+
 def test_the_build_stops_at_a_fault_that_no_correction_explains(sources):
     known = load_corrections()
     without_one = Corrections(
