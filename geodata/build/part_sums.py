@@ -83,9 +83,10 @@ def failing_rows(rows: pd.DataFrame) -> list[str]:
     """Return one line for every row and test that does not hold.
 
     Tested are the part-sums (a part that the year did not ask is left out; a facility is tested only where
-    both answers are printed), that no part exceeds its whole, that counts are whole numbers from zero up, that
-    the residents with a level of education lie between those of ten and of five years and over (the level is
-    asked from six), and that mean years of schooling are possible and lie between men's and women's.
+    both answers are printed), that no part exceeds its whole, that counts are whole numbers from zero up,
+    that the residents with a level of education lie between those of ten and of five years and over (the
+    level is asked from six), and that mean years of schooling are possible and lie between those of men and
+    of women.
     """
     faults: list[str] = []
     for identity in IDENTITIES:

@@ -42,7 +42,8 @@ def without_airports(tmp_path, monkeypatch):
     st.cache_resource.clear()
 
 
-def test_a_release_without_airports_has_no_data_for_them(without_airports, open_page):
+@pytest.mark.usefixtures("without_airports")
+def test_a_release_without_airports_has_no_data_for_them(open_page):
     counties = load_counties()
     assert counties["distance_airport"].isna().all()
     assert counties["nearest_airport"].isna().all()
