@@ -9,6 +9,8 @@ import pandas as pd
 
 REGIONS = ("east", "central", "west", "northeast")
 KINDS = ("district", "city", "county", "autonomous_county", "banner", "other")
+COMPARABILITY = ("own", "grouped", "suspected")
+"""Whose figures of 2010 a unit has: its own, its comparison group's, or doubtful ones."""
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -51,12 +53,15 @@ class Filters:
 
     Attributes
     ----------
-    regions, provinces, prefectures, kinds, types : tuple of str
-        The census's four regions, codes of provinces and prefectures, kinds of unit, ids of county types.
+    regions, provinces, prefectures, kinds, types, comparability : tuple of str
+        The census's four regions, codes of provinces and prefectures, kinds of unit, ids of county types, and
+        how 2010 compares with 2020.
     distance : Span
         Kilometres to the nearest city of 5 million or more.
     population : Span
         Residents in 2020, in persons.
+    change : Span
+        Change in residents from 2010 to 2020, in percent.
     """
 
     regions: tuple[str, ...] = ()
@@ -64,8 +69,10 @@ class Filters:
     prefectures: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    comparability: tuple[str, ...] = ()
     distance: Span = Span()
     population: Span = Span()
+    change: Span = Span()
 
     @property
     def is_empty(self) -> bool:
@@ -79,6 +86,11 @@ _COLUMNS = {
     "prefectures": "prefecture_code",
     "kinds": "kind",
 }
+_SPANS = {
+    "distance": "distance_city_5m",
+    "population": "population_2020",
+    "change": "population_change_2010_2020",
+}
 
 
 def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, BoolArray]) -> BoolArray:
@@ -88,7 +100,8 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
     ----------
     counties : DataFrame
         Rows of the release, any subset, with `region`, `province_code`, `prefecture_code`, `kind`,
-        `distance_city_5m` (km) and `population_2020` (persons).
+        `comparability`, `suspected_transfer`, `distance_city_5m` (km), `population_2020` (persons) and
+        `population_change_2010_2020` (%).
     filters : Filters
     members : mapping of str to array of bool
         For each type id, which of the same rows belong to it.
@@ -109,8 +122,17 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
             passing &= counties[column].isin(chosen).to_numpy(dtype=bool)
     if filters.types:
         passing &= np.logical_or.reduce([members[type_id] for type_id in filters.types])
-    if not filters.distance.is_open:
-        passing &= filters.distance.holds(counties["distance_city_5m"])
-    if not filters.population.is_open:
-        passing &= filters.population.holds(counties["population_2020"])
+    if filters.comparability:
+        passing &= np.isin(_compared(counties), filters.comparability)
+    for part, column in _SPANS.items():
+        span: Span = getattr(filters, part)
+        if not span.is_open:
+            passing &= span.holds(counties[column])
     return passing
+
+
+def _compared(counties: pd.DataFrame) -> npt.NDArray[np.str_]:
+    own, grouped, suspected = COMPARABILITY
+    is_grouped = (counties["comparability"] == "grouped").to_numpy(dtype=bool)
+    is_suspected = counties["suspected_transfer"].to_numpy(dtype=bool)
+    return np.select([is_suspected, is_grouped], [suspected, grouped], own)

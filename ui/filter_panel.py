@@ -5,15 +5,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.filters import KINDS, REGIONS
+from analytics.filters import COMPARABILITY, KINDS, REGIONS
 from analytics.typology_rules import CLASSES
 from geodata import load_families, load_layers
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
-from ui.session import CONTROLS, OPEN_END
+from ui.session import CONTROLS, OPEN_END, OPEN_STARTS
 from ui.url_state import ViewState
 
+_CHANGE_STOPS = (-30.0, -20.0, -10.0, -5.0, 0.0, 5.0, 10.0, 20.0, 30.0, 50.0)
 _DISTANCE_STOPS = (0.0, 50.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 750.0, 1000.0)
 _POPULATION_STOPS = tuple(1000.0 * stop for stop in (0, 50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000))
 
@@ -149,6 +150,8 @@ def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:
     _pills(t, "types", "type", CLASSES, help=t("filters.type_help"))
     _span(t, "distance", _DISTANCE_STOPS)
     _span(t, "population", _POPULATION_STOPS)
+    _span(t, "change", _CHANGE_STOPS)
+    _pills(t, "comparability", "compared", COMPARABILITY, help=t("filters.compared_help"))
 
 
 def remaining(t: Words, count: int, state: ViewState) -> None:
@@ -177,20 +180,26 @@ def _pills(t: Words, part: str, name: str, options: Sequence[str], *, help: str 
 
 def _span(t: Words, part: str, stops: Sequence[float]) -> None:
     # A link may hold any number; it then is a stop of its own.
-    ends = {end for end in st.session_state[CONTROLS[part]] if end != OPEN_END}
+    start = OPEN_STARTS[part]
+    ends = {end for end in st.session_state[CONTROLS[part]] if end not in (start, OPEN_END)}
     st.select_slider(
         t(f"filters.{part}"),
-        [*sorted(ends.union(stops)), OPEN_END],
+        [start, *sorted(ends.union(stops) - {start}), OPEN_END],
         # Makes it a range; the value itself comes from the session.
-        value=(0.0, OPEN_END),
+        value=(start, OPEN_END),
         format_func=lambda stop: _stop_text(t, part, stop),
         key=CONTROLS[part],
     )
 
 
 def _stop_text(t: Words, part: str, stop: float) -> str:
+    # Streamlit tells stops apart by their text, so the two ends must not read alike.
+    if stop == -OPEN_END:
+        return t("filters.any_loss")
     if stop == OPEN_END:
-        return t("filters.and_more")
+        return t("filters.any_gain" if part == "change" else "filters.and_more")
+    if part == "change":
+        return numbers.quantity(stop, 0, "%", signed=True)
     if part == "population":
         return numbers.people(stop, t.lang)
     return t("filters.kilometres", value=numbers.trimmed(stop))

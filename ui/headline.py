@@ -56,7 +56,8 @@ def scope(t: Words, atlas: Atlas, filters: Filters) -> str:
             place = ""
         case _:
             return t("scope.selection")
-    narrowed = filters.types or not filters.distance.is_open or not filters.population.is_open
+    spans = (filters.distance, filters.population, filters.change)
+    narrowed = filters.types or filters.comparability or not all(span.is_open for span in spans)
     if narrowed:
         return t("scope.selection_in", place=place) if place else t("scope.selection")
     return t("scope.in", place=place) if place else ""

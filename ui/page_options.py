@@ -8,8 +8,8 @@ from typing import Any
 
 RESERVED = (
     *("lang", "indicator", "second", "scheme", "classes", "breaks"),
-    *("region", "province", "prefecture", "kind", "type", "distance", "population", "county"),
-    *("overlays", "ring", "view"),
+    *("region", "province", "prefecture", "kind", "type", "compared", "distance", "population", "change"),
+    *("county", "overlays", "ring", "view"),
 )
 """Keys of the address that every page shares."""
 

@@ -55,8 +55,11 @@ _SEVERAL = {
     "prefectures": "control_prefecture",
     "kinds": "control_kind",
     "types": "control_type",
+    "comparability": "control_comparability",
 }
-_SPANS = {"distance": "control_distance", "population": "control_population"}
+_SPANS = {"distance": "control_distance", "population": "control_population", "change": "control_change"}
+OPEN_STARTS = {"distance": 0.0, "population": 0.0, "change": -OPEN_END}
+"""Where a range begins that is open below: nothing is measured under zero but a change."""
 _OVERLAYS = "control_overlays"
 _RING_CLASS = "control_ring_class"
 _RING_KILOMETRES = "control_ring_kilometres"
@@ -234,7 +237,8 @@ def _from_controls(stored: ViewState, page: Page) -> ViewState:
     for part, key in _SPANS.items():
         if key in values:
             low, high = values[key]
-            parts[part] = Span(low or None, None if high == OPEN_END else high)
+            open_low, open_high = low == OPEN_STARTS[part], high == OPEN_END
+            parts[part] = Span(None if open_low else low, None if open_high else high)
     rings = stored.rings
     if _RING_CLASS in values and _RING_KILOMETRES in values:
         smallest = values[_RING_CLASS]
@@ -327,7 +331,8 @@ def _seed(state: ViewState, page: Page, *, anew: bool = False) -> None:
     wanted |= {key: list(getattr(filters, part)) for part, key in _SEVERAL.items()}
     for part, key in _SPANS.items():
         span: Span = getattr(filters, part)
-        wanted[key] = (span.low or 0.0, OPEN_END if span.high is None else span.high)
+        low = OPEN_STARTS[part] if span.low is None else span.low
+        wanted[key] = (low, OPEN_END if span.high is None else span.high)
     wanted[_OVERLAYS] = list(state.overlays)
     wanted[_RING_CLASS] = state.rings.smallest if state.rings else None
     if state.rings or _RING_KILOMETRES not in st.session_state:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analytics.class_schemes import FEWEST_CLASSES, MOST_CLASSES, SCHEMES, Classing
-from analytics.filters import KINDS, REGIONS, Filters, Span
+from analytics.filters import COMPARABILITY, KINDS, REGIONS, Filters, Span
 from ui.i18n import LANGUAGES
 from ui.overlays import CITY_CLASSES, DEFAULT_OVERLAYS, MOST_KILOMETRES, OVERLAYS, Rings
 from ui.page_options import Option, Page, write_number
@@ -21,6 +21,8 @@ _NO_OVERLAYS = "none"
 _OWN = "own"
 _SIZES = tuple(str(number) for number in range(FEWEST_CLASSES, MOST_CLASSES + 1))
 _LARGEST_BREAK = 1e12
+# A dash would read as the minus of a loss.
+_CHANGE_DASH = ".."
 _OF_THE_INDICATOR = frozenset({"indicator", "second", "scheme", "classes", "breaks"})
 
 
@@ -149,6 +151,11 @@ def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[Vie
             dropped.append(Dropped(key, value))
         return read or Span()
 
+    change = query.get("change")
+    read_change = None if change is None else _read_change(change)
+    if change is not None and read_change is None:
+        dropped.append(Dropped("change", change))
+
     view = query.get("view")
     read_view = None if view is None else _read_view(view)
     if view is not None and read_view is None:
@@ -180,7 +187,9 @@ def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[Vie
             kinds=several("kind", KINDS),
             types=several("type", known.types),
             distance=span("distance"),
+            comparability=several("compared", COMPARABILITY),
             population=span("population"),
+            change=read_change or Span(),
         ),
         county=one("county", known.counties),
         view=read_view,
@@ -227,6 +236,7 @@ def encode(state: ViewState, known: Vocabulary, page: Page) -> dict[str, str]:
         "prefecture": filters.prefectures,
         "kind": filters.kinds,
         "type": filters.types,
+        "compared": filters.comparability,
     }
     classing = state.classing
     plain_scheme = classing.scheme in {_OWN, Classing().scheme}
@@ -237,6 +247,7 @@ def encode(state: ViewState, known: Vocabulary, page: Page) -> dict[str, str]:
         **{key: ",".join(values) for key, values in several.items()},
         "distance": _write_span(filters.distance),
         "population": _write_span(filters.population),
+        "change": "" if filters.change.is_open else _CHANGE_DASH.join(_ends(filters.change)),
         "county": state.county or "",
         "scheme": "" if plain_scheme else classing.scheme,
         "classes": str(classing.classes or ""),
@@ -335,7 +346,22 @@ def _read_span(text: str) -> Span | None:
 def _write_span(span: Span) -> str:
     if span.is_open:
         return ""
-    return "-".join("" if end is None else write_number(end) for end in (span.low, span.high))
+    return "-".join(_ends(span))
+
+
+def _ends(span: Span) -> list[str]:
+    return ["" if end is None else write_number(end) for end in (span.low, span.high)]
+
+
+def _read_change(text: str) -> Span | None:
+    """Read "-10..5", "-10.." or "..5"; None for anything else."""
+    low_text, dots, high_text = text.partition(_CHANGE_DASH)
+    low, high = _read_number(low_text), _read_number(high_text)
+    broken = (low_text and low is None) or (high_text and high is None) or not dots
+    if broken or (low is not None and high is not None and low > high):
+        return None
+    span = Span(low, high)
+    return None if span.is_open else span
 
 
 def _read_rings(text: str) -> Rings | None:

@@ -15,6 +15,9 @@ COUNTIES = pd.DataFrame(
         "kind": ["district", "city", "county", "city"],
         "distance_city_5m": [3.0, 100.0, 250.0, np.nan],
         "population_2020": [700_000, 836_098, 300_000, 778_047],
+        "population_change_2010_2020": [2.0, -28.0, -5.0, 51.1],
+        "comparability": ["grouped", "same", "recoded", "zone"],
+        "suspected_transfer": [False, False, True, False],
     }
 )
 MEMBERS = {
@@ -36,6 +39,10 @@ MEMBERS = {
         (Filters(distance=Span(100, 250)), ["220182", "220221"]),
         (Filters(distance=Span(low=101)), ["220221"]),
         (Filters(population=Span(high=700_000)), ["110101", "220221"]),
+        (Filters(change=Span(-30, -5)), ["220182", "220221"]),
+        (Filters(change=Span(low=0)), ["110101", "654002"]),
+        (Filters(comparability=("own",)), ["220182", "654002"]),
+        (Filters(comparability=("grouped", "suspected")), ["110101", "220221"]),
         (Filters(regions=("east",), kinds=("county",)), []),
     ],
 )

@@ -1,5 +1,12 @@
 """The app behind a path, as an office hosts it."""
 
+import struct
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
 from playwright.sync_api import Browser, expect
 
 from tests.browser.atlas_page import AtlasPage, code_of
@@ -14,4 +21,60 @@ def test_the_map_works_under_a_base_path(browser: Browser) -> None:
         page.mouse.click(*atlas.point_on_screen(code))
         atlas.wait_for_query("county", code)
         expect(atlas.card).to_contain_text("若羌县")
+        page.close()
+
+
+def one_colour_tile(red: int, green: int, blue: int) -> bytes:
+    """Write a PNG of one pixel, which the browser stretches to a tile."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(bytes([0, red, green, blue]))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+@contextmanager
+def tile_server(asked: list[str]) -> Iterator[str]:
+    """Serve one tile under every address, and note what was asked for."""
+    tile = one_colour_tile(200, 30, 90)
+
+    class Tiles(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Type", "image/png")
+            self.end_headers()
+            self.wfile.write(tile)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/{{z}}/{{x}}/{{y}}.png"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_tiles_of_the_operator_s_own_server_lie_under_the_counties_with_their_credit(
+    browser: Browser,
+) -> None:
+    asked: list[str] = []
+    with (
+        tile_server(asked) as tiles,
+        running_app(XIANCHENG_TILES=tiles, XIANCHENG_TILES_CREDIT="Survey <b>Office</b>") as address,
+    ):
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+        atlas = AtlasPage(page, address)
+        frame = page.frame_locator(".st-key-county-map iframe")
+        expect(frame.locator("img.leaflet-tile-loaded").first).to_be_attached()
+        expect(frame.get_by_text("Survey <b>Office</b>")).to_be_visible()
+        zoom = {path.split("/")[1] for path in asked}
+        assert zoom
+        assert all(path.endswith(".png") for path in asked)
+        assert atlas.color_of(code_of("榆树市", "长春市")).startswith("#")
         page.close()

@@ -81,6 +81,7 @@ CONTROLS = {
     "province": ("multiselect", ["220000"], "220000"),
     "distance": ("select_slider", (0.0, 100.0), "-100"),
     "population": ("select_slider", (1_000_000.0, float("inf")), "1000000-"),
+    "change": ("select_slider", (float("-inf"), -10.0), "..-10"),
     "indicator": ("selectbox", "urban_share_2020", "urban_share_2020"),
 }
 

@@ -75,7 +75,16 @@ def test_every_sentence_that_the_code_asks_for_exists(lang):
 def test_no_sentence_lies_idle(lang):
     asked = {pattern for _, pattern in key_patterns()} - {"*.*"}
     # Keys that are put together of two variables, or are listed by the map.
-    asked |= {"region.*", "kind.*", "type.*", "title.below.*", "title.median.*", "title.last.*", "map.*"}
+    asked |= {
+        "region.*",
+        "kind.*",
+        "compared.*",
+        "type.*",
+        "title.below.*",
+        "title.median.*",
+        "title.last.*",
+        "map.*",
+    }
     # Told to a reader who sets thresholds or loads a list.
     asked |= {f"{group}.*" for group in REASONS}
 

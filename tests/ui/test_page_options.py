@@ -89,7 +89,14 @@ def test_a_broken_option_is_dropped_and_named(key, value):
 
 def test_every_shared_key_is_reserved():
     query = {"region": "west", "province": "650000", "kind": "county", "type": "near_big_city", "lang": "en"}
-    query |= {"distance": "-250", "population": "100000-", "county": "220182", "view": "5,30,100"}
+    query |= {
+        "compared": "own",
+        "change": "-10..0",
+        "distance": "-250",
+        "population": "100000-",
+        "county": "220182",
+        "view": "5,30,100",
+    }
     query |= {"indicator": "urban_share_2020", "second": "population_change_2010_2020", "overlays": "none"}
     query |= {"scheme": "equal_steps", "classes": "5", "ring": "very_large-100"}
     state, dropped = decode(query, KNOWN, MAP)

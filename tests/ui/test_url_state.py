@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.class_schemes import SCHEMES, Classing
-from analytics.filters import KINDS, REGIONS, Filters, Span
+from analytics.filters import COMPARABILITY, KINDS, REGIONS, Filters, Span
 from ui.map_options import MAP
 from ui.overlays import CITY_CLASSES, Rings
 from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode, read_breaks
@@ -33,6 +33,13 @@ spans = st.one_of(
     numbers.map(lambda high: Span(high=high)),
     st.tuples(numbers, numbers).map(lambda ends: Span(min(ends), max(ends))),
 )
+signed = st.floats(-100, 500).map(lambda x: round(x, 6) + 0.0)
+changes = st.one_of(
+    st.just(Span()),
+    signed.map(lambda low: Span(low=low)),
+    signed.map(lambda high: Span(high=high)),
+    st.tuples(signed, signed).map(lambda ends: Span(min(ends), max(ends))),
+)
 bounds = st.lists(
     st.floats(-1e7, 1e7).map(lambda x: round(x, 4) + 0.0), min_size=1, max_size=8, unique=True
 ).map(lambda picked: tuple(sorted(picked)))
@@ -53,6 +60,8 @@ states = st.builds(
         types=some_of(KNOWN.types),
         distance=spans,
         population=spans,
+        comparability=some_of(COMPARABILITY),
+        change=changes,
     ),
     county=st.sampled_from([None, "220182", "130121"]),
     overlays=some_of(KNOWN.overlays),
@@ -134,6 +143,10 @@ def test_a_prefecture_alone_brings_its_province():
         ("province", "999999"),
         ("kind", "<script>"),
         ("type", "rich"),
+        ("change", "-5"),
+        ("change", "5..-5"),
+        ("change", ".."),
+        ("compared", "well"),
         ("distance", "250"),
         ("distance", "300-100"),
         ("distance", "nan-nan"),
