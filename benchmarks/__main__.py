@@ -10,12 +10,21 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import measures
+from benchmarks import filters, openings
 from benchmarks.browser import chromium
 from geodata import release_version
 from ui.assets import prepare_assets
 
 RESULTS = Path(__file__).with_name("results") / "latest.json"
+
+
+PARTS = {
+    "map": filters.map_alone,
+    "page": filters.whole_page,
+    "pair": filters.two_at_once,
+    "back": openings.come_back,
+    "start": openings.start,
+}
 
 
 def main() -> int:
@@ -28,26 +37,20 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help="rounds after the warm-up")
-    parser.add_argument("--only", choices=("map", "page", "start"), help="one part alone")
+    parser.add_argument("--only", choices=tuple(PARTS), nargs="+", help="some parts alone")
     options = parser.parse_args()
     prepare_assets()
-    console = Console(stderr=True)
-    budgets: list[measures.Budget] = []
-    with chromium() as browser, console.status("starting") as status:
-        if options.only in (None, "map"):
-            budgets += measures.map_alone(browser, options.rounds, lambda done: status.update(f"map: {done}"))
-        if options.only in (None, "page"):
-            budgets += measures.whole_page(
-                browser, options.rounds, lambda done: status.update(f"page: {done}")
-            )
-        if options.only in (None, "start"):
-            status.update("start")
-            budgets += measures.start(browser, 3)
+    budgets = []
+    with chromium() as browser, Console(stderr=True).status("starting") as status:
+        for name in options.only or PARTS:
+
+            def tell(done: str, part: str = name) -> None:
+                status.update(f"{part}: {done}")
+
+            budgets += PARTS[name](browser, options.rounds, tell)
     table = Table("what", "measured", "goal", "", "detail")
     for budget in budgets:
-        goal = f"{'≥' if budget.more_is_better else '≤'} {budget.goal:g}"
-        met = "met" if budget.met else "missed"
-        table.add_row(budget.name, f"{budget.value:.2f}", goal, met, budget.detail)
+        table.add_row(budget.name, f"{budget.value:.2f}", budget.aim, budget.verdict, budget.detail)
     Console(width=110).print(table)
     RESULTS.parent.mkdir(exist_ok=True)
     result = {

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, CDPSession, Page, Route, WebSocket, sync_playwright
 
 from benchmarks import scene
+from benchmarks.servers import Server
 from tests.browser.chromium import LAUNCH_FLAGS, find_chromium
 from ui.assets import STATIC, current_assets
 
@@ -36,6 +37,8 @@ class Reader:
     ----------
     page : Page
         Playwright's page.
+    server : Server
+        Where the page comes from.
     control : str
         Selector of what sets the filter.
     received : int
@@ -45,6 +48,7 @@ class Reader:
     """
 
     page: Page
+    server: Server
     control: str
     received: int = 0
     other_hosts: list[str] = field(default_factory=list)
@@ -65,6 +69,16 @@ class Reader:
         """Wait until the map is there."""
         self.page.evaluate(WATCH, self._watched(None))
 
+    def leave(self, link: str) -> None:
+        """Go to a page without a map and wait until the map is gone."""
+        self.page.bring_to_front()
+        self.page.click(link)
+        self.page.wait_for_selector("iframe, div.floor", state="detached")
+
+    def close(self) -> None:
+        """End the page's session."""
+        self.page.context.close()
+
     def settle(self) -> None:
         """Let what the page still does come to its end."""
         self.page.wait_for_timeout(SETTLE)
@@ -83,21 +97,23 @@ class Reader:
         return {"control": control, "code": code, "nth": scene.codes().index(code), "limit": LIMIT}
 
 
-def open_page(browser: Browser, address: str, control: str) -> Reader:
+def open_page(browser: Browser, server: Server, control: str, path: str = "/") -> Reader:
     """Open a page in a session of its own and wait until its map is there.
 
     Parameters
     ----------
     browser : Browser
         A running browser.
-    address : str
-        Address of the page.
+    server : Server
+        Where the page comes from.
     control : str
         Selector of what sets the filter.
+    path : str
+        Path and query of the page.
     """
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    reader = Reader(page, control)
-    host = urlsplit(address).netloc
+    reader = Reader(page, server, control)
+    host = urlsplit(server.address).netloc
 
     def count(socket: WebSocket) -> None:
         socket.on("framereceived", lambda payload: _add(reader, payload))
@@ -110,7 +126,7 @@ def open_page(browser: Browser, address: str, control: str) -> Reader:
     page.context.route(lambda url: urlsplit(url).netloc != host, _answer)
     page.on("websocket", count)
     page.on("request", lambda request: note(request.url))
-    page.goto(address)
+    page.goto(server.address + path, wait_until="commit")
     reader.wait_for_map()
     return reader
 

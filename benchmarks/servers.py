@@ -13,10 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from ui.assets import STATIC
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 120
+LAUNCHER = "ui.launch"
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,12 @@ class Server:
 
     def memory(self) -> float:
         """Give the resident memory of the process in MB."""
-        told = subprocess.run(
-            ["ps", "-o", "rss=", "-p", str(self.process.pid)], capture_output=True, text=True, check=True
-        )
-        return int(told.stdout) / 1024
+        return float(psutil.Process(self.process.pid).memory_info().rss) / 2**20
+
+    def computed(self) -> float:
+        """Give the seconds of processor time that the process has used."""
+        times = psutil.Process(self.process.pid).cpu_times()
+        return float(times.user + times.system)
 
 
 @contextmanager
@@ -52,22 +57,24 @@ def serving(script: str) -> Iterator[Server]:
     Parameters
     ----------
     script : str
-        ``app.py`` or a file of this folder.
+        ``app.py``, a file of this folder, or `LAUNCHER` for the app as ``make run`` starts it.
     """
     with tempfile.TemporaryDirectory() as folder:
         page = ROOT / script
-        if script != "app.py":
+        if script not in ("app.py", LAUNCHER):
             # Streamlit looks for `static` and `pages` beside the script that it runs.
             page = Path(folder) / script
             page.write_text((Path(__file__).parent / script).read_text(encoding="utf-8"), encoding="utf-8")
             (Path(folder) / "static").symlink_to(STATIC, target_is_directory=True)
             (Path(folder) / "pages").symlink_to(ROOT / "pages", target_is_directory=True)
         port = _free_port()
-        options = [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
+        command = ["streamlit", "run", str(page), f"--server.port={port}"]
+        if script == LAUNCHER:
+            command = [LAUNCHER, "--port", str(port)]
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         launched = time.time()
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(page), *options],
+            [sys.executable, "-m", *command],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.DEVNULL,
