@@ -91,6 +91,8 @@ export class ViewKeeper {
   readonly #page: Page;
   /** The view of the whole country in a frame of this size. */
   #country: View;
+  /** The size of the frame that it is for. */
+  #fitted = L.point(0, 0);
   #resizing = false;
   /** Whether the map is on its way: a frame that changes its size must not call it back. */
   #moving = false;
@@ -129,6 +131,7 @@ export class ViewKeeper {
 
   #fitCountry(): View {
     const map = this.#map;
+    this.#fitted = map.getSize();
     const fit = (bounds: L.LatLngBounds, aside: number): number =>
       map.getBoundsZoom(bounds, false, L.point(2 * MARGIN + aside, 2 * MARGIN + NOTICE));
     const aside = map.getSize().x > NARROW ? BUTTONS : 0;
@@ -153,6 +156,9 @@ export class ViewKeeper {
   }
 
   #resized(): void {
+    // The observer also calls once when it begins; a view set anew would project and draw everything again.
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    if (width === this.#fitted.x && height === this.#fitted.y) return;
     const whole = !this.#moving && sameView(viewOf(this.#map), this.#country);
     this.#resizing = true;
     this.#map.invalidateSize({ animate: false, pan: !whole && !this.#moving });
