@@ -16,9 +16,11 @@ class Border extends L.Polyline {
 
   constructor(levels: Levels, cut: Cut, options: L.PolylineOptions) {
     // Leaflet draws nothing whose bounds it does not know from the start.
-    super(cut(levels.at(0)), { ...options, interactive: false, fill: false, smoothFactor: 0 });
+    const coarse = cut(levels.at(0));
+    super(coarse, { ...options, interactive: false, fill: false, smoothFactor: 0 });
     this.#levels = levels;
     this.#cut = cut;
+    this.#lines.set(0, coarse);
   }
 
   override _project(): void {

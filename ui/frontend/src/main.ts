@@ -25,10 +25,12 @@ let loading: Promise<Atlas> | undefined;
 let atlas: Atlas | undefined;
 const probe = new Probe(() => (map && atlas ? { map, counties: atlas.counties } : undefined));
 
-/** Take folium's map and the names of the files; the first painting starts the loading. */
+/** Take folium's map and the names of the files; the first painting draws it. */
 function start(leafletMap: L.Map, files: Assets): void {
   map = leafletMap;
   assets = files;
+  // Fetched beside the words, not after them; what fails here is said when the map is drawn.
+  void fetchOnce(files.base + files.topology).catch(() => undefined);
 }
 
 /** Paint what the page says, once the map's own words are there; the last message counts. */

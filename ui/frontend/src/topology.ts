@@ -41,11 +41,12 @@ export function unquantised(topology: Boundaries): Boundaries {
 export function simplified(topology: Boundaries, zoom: number, tolerance: number): Boundaries {
   const arcs = topology.arcs.map((arc) => {
     if (arc.length < 3) return arc;
+    // Plain objects, made by the hundred thousand before the first map: of a point Leaflet reads x and y alone.
     const pixels = arc.map((position, index) => {
-      const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(position[1]!, position[0]!), zoom);
-      return Object.assign(point, { index });
+      const { x, y } = L.CRS.EPSG3857.latLngToPoint(new L.LatLng(position[1]!, position[0]!), zoom);
+      return { x, y, index };
     });
-    const kept = L.LineUtil.simplify(pixels, tolerance) as Array<L.Point & { index: number }>;
+    const kept = L.LineUtil.simplify(pixels as unknown as L.Point[], tolerance) as unknown as typeof pixels;
     return kept.map((point) => arc[point.index]!);
   });
   return { ...topology, arcs };
@@ -65,9 +66,9 @@ export function rings(topology: Boundaries, collection: GeometryCollection): Rin
   });
 }
 
-/** Lines of a line object of the topology. */
+/** Lines of a line object of the topology; the release has joined its arcs already. */
 export function lines(topology: Boundaries, object: GeometryObject): Lines {
-  return (mesh(topology, object) as MultiLineString).coordinates.map(points);
+  return (feature(topology, object) as Feature<MultiLineString>).geometry.coordinates.map(points);
 }
 
 /** Borders between two counties, each once. */
@@ -77,5 +78,5 @@ export function countyBorders(topology: Boundaries): Lines {
 }
 
 function points(positions: Position[]): L.LatLng[] {
-  return positions.map((position) => L.latLng(position[1]!, position[0]!));
+  return positions.map((position) => new L.LatLng(position[1]!, position[0]!));
 }
