@@ -1,5 +1,11 @@
-/** Static files, each fetched once. */
+/** Static files, each fetched once. The page keeps them: a map that is left and comes back need not ask again. */
 
+type Page = Window & typeof globalThis & { countyMapFiles?: Map<string, unknown> };
+
+const page = window.parent as Page;
+// Made by the page, for the map that comes back: an object of a frame would keep the whole frame in memory.
+const kept = (page.countyMapFiles ??= new page.Map<string, unknown>());
+// Not kept by the page: once a frame is gone, what it waits for never comes.
 const requests = new Map<string, Promise<unknown>>();
 
 /**
@@ -7,14 +13,19 @@ const requests = new Map<string, Promise<unknown>>();
  *
  * @throws Error naming the file and the status, when the server does not give it. The next call tries again.
  */
-export function fetchOnce<T>(url: string): Promise<T> {
+export function fetchOnce<T>(path: string): Promise<T> {
+  const url = new URL(path, window.location.href).href;
+  if (kept.has(url)) return Promise.resolve(kept.get(url) as T);
   let request = requests.get(url);
   if (!request) {
-    request = fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+    request = page.fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
       return response.json() as Promise<unknown>;
     });
-    request.catch(() => requests.delete(url));
+    request.then(
+      (content) => kept.set(url, content),
+      () => requests.delete(url),
+    );
     requests.set(url, request);
   }
   return request as Promise<T>;

@@ -10,6 +10,11 @@ const answer = (status: number, body: unknown) => ({
   json: () => Promise.resolve(body),
 });
 
+const nextFrame = async () => {
+  vi.resetModules();
+  return import("../src/assets");
+};
+
 describe("static files", () => {
   it("are fetched once", async () => {
     const fetch = vi.fn().mockResolvedValue(answer(200, [1]));
@@ -24,5 +29,19 @@ describe("static files", () => {
     vi.stubGlobal("fetch", fetch);
     await expect(fetchOnce("two.json")).rejects.toThrow("two.json: 404");
     expect(await fetchOnce("two.json")).toEqual([2]);
+  });
+
+  it("stay with the page for the frame that comes next", async () => {
+    const fetch = vi.fn().mockResolvedValue(answer(200, [3]));
+    vi.stubGlobal("fetch", fetch);
+    await fetchOnce("three.json");
+    expect(await (await nextFrame()).fetchOnce("three.json")).toEqual([3]);
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it("are fetched anew where the frame that asked for them has ended before they came", async () => {
+    vi.stubGlobal("fetch", vi.fn().mockReturnValueOnce(new Promise(() => {})).mockResolvedValue(answer(200, [4])));
+    void fetchOnce("four.json");
+    expect(await (await nextFrame()).fetchOnce("four.json")).toEqual([4]);
   });
 });
