@@ -1,6 +1,8 @@
 """The map in words: one paragraph for those who cannot see it, and for copying."""
 
 from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +25,7 @@ BoolArray = npt.NDArray[np.bool_]
 Group = tuple[str, str, BoolArray]
 """Key of the sentence, name of the class, and its counties."""
 
+_COPY = Path(__file__).with_name("copy_words.js")
 _EXTREMES = 3
 _AREAS = 4
 _CORNERS = {"high_high": STEPS**2 - 1, "low_low": 0, "high_low": STEPS - 1, "low_high": STEPS**2 - STEPS}
@@ -32,7 +35,12 @@ def show_map_words(t: Words, text: str) -> None:
     """Draw the paragraph with a button that copies it; the map's frame is described by it."""
     with st.container(key="map_words", gap=None):
         st.markdown(f"**{t('words.heading')}**")
-        st.code(text, language=None, wrap_lines=True)
+        # Not st.code: for its button to copy, a browser loads 1.5 MB of colouring for program code.
+        copy, copied = (escape(t(key)) for key in ("words.copy", "words.copied"))
+        button = f'<button type="button" data-done="{copied}">{copy}</button>'
+        script = f"<script>{_COPY.read_text(encoding='utf-8')}</script>"
+        paragraph = f'<pre><code id="map-in-words">{escape(text)}</code></pre>'
+        st.html(paragraph + button + script, unsafe_allow_javascript=True)
 
 
 def map_words(

@@ -1,13 +1,18 @@
 """The map in words: the same facts as on the map, in both languages."""
 
+import html
 import re
 
 import pytest
 
 
 def words(page):
-    (code,) = page.app.main.get("code")
-    return code.value
+    (code,) = (
+        found[1]
+        for block in page.app.main.get("html")
+        if (found := re.search(r"<code[^>]*>(.*?)</code>", block.body))
+    )
+    return html.unescape(code)
 
 
 def test_it_says_what_is_shown_and_names_the_extremes(open_page, counties):
