@@ -133,15 +133,22 @@ def _figure(
     if row is not None and both[row]:
         ring = {"size": 13, "symbol": "circle-open", "color": look.strong_color(on), "line": {"width": 2}}
         figure.add_scatter(x=[first[row]], y=[second[row]], mode="markers", marker=ring, hoverinfo="skip")
-    limit = {"width": 1, "dash": "dot", "color": look.line_color(on)}
-    for bound in pair.breaks[0].bounds:
-        figure.add_vline(bound, line=limit, layer="below")
-    for bound in pair.breaks[1].bounds:
-        figure.add_hline(bound, line=limit, layer="below")
+    # All lines at once: plotly's add_vline and add_hline look the whole figure through for each.
+    limit = {
+        "type": "line",
+        "layer": "below",
+        "line": {"width": 1, "dash": "dot", "color": look.line_color(on)},
+    }
+    right_bounds, up_bounds = (breaks.bounds for breaks in pair.breaks)
+    shapes: list[dict[str, object]] = [
+        *(limit | {"x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "y domain"} for at in right_bounds),
+        *(limit | {"y0": at, "y1": at, "x0": 0, "x1": 1, "xref": "x domain"} for at in up_bounds),
+    ]
     region = state.option(PICK)
     if isinstance(region, RegionPick):
         outline = {"width": 1, "color": look.strong_color(on)}
-        figure.add_shape(type="path", path=_path(region), line=outline, fillcolor="rgba(0,0,0,0)")
+        shapes.append({"type": "path", "path": _path(region), "line": outline, "fillcolor": "rgba(0,0,0,0)"})
+    figure.update_layout(shapes=shapes)
     across, upwards = axis_scales(pair)
     figure.update_xaxes(title_text=axis_title(t, right), type=across)
     figure.update_yaxes(title_text=axis_title(t, up), type=upwards)
