@@ -9,6 +9,7 @@ from pathlib import Path
 from streamlit.web import cli
 
 from ui.i18n import Words, preferred_language
+from ui.warm_up import warm_up
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     sys.stdout.write(t("launch.address", port=port) + "\n")
     sys.stdout.flush()
+    warm_up()
     cli.main(["run", str(APP), "--server.port", port], standalone_mode=False)
     return 0
 
