@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from geodata import ReleaseDamaged, ReleaseError, ReleaseMissing, ReleaseVersionMismatch
+from ui import frame
 from ui.assets import AssetsError
 from ui.i18n import Words
 from ui.url_state import Dropped
@@ -20,6 +21,7 @@ def told(t: Words) -> Iterator[None]:
 
     Streamlit's own signals (a rerun, a stop) are no exceptions of the usual kind and pass.
     """
+    frame.enter_by_the_app()
     try:
         yield
     except Exception as error:  # noqa: BLE001 - the last line of defence; the log keeps the traceback

@@ -1,13 +1,17 @@
 """What stands around every page: its settings, its style and the language switch."""
 
+import threading
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
 
 from ui.i18n import LANGUAGE_NAMES, LANGUAGES, Words
 from ui.session import CONTROLS
 
+_thread = threading.local()
 _STYLE = Path(__file__).with_name("style.css")
 _SIDEBAR_WIDTH = 224
 
@@ -19,6 +23,7 @@ def _style() -> str:
 
 def begin(t: Words) -> None:
     """Set the page up; the first call of a run."""
+    _thread.has_begun = True
     st.set_page_config(
         page_title=t("app.title"),
         layout="wide",
@@ -26,6 +31,22 @@ def begin(t: Words) -> None:
         menu_items={"About": t("app.about")},
     )
     st.html(_style())
+
+
+def enter_by_the_app() -> None:
+    """Run the app's own script where Streamlit has run a page's by itself.
+
+    A server whose first visitor asks for a page takes the folder ``pages`` for Streamlit's older kind of
+    pages, which have no script in common: neither navigation nor style would be there.
+    """
+    if getattr(_thread, "has_begun", False):
+        return
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    PagesManager.uses_pages_directory = False
+    name = context.pages_manager.intended_page_name or ""
+    raise RerunException(RerunData(query_string=context.query_string, page_name=name))
 
 
 def language_switch(t: Words) -> None:

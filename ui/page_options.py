@@ -104,8 +104,8 @@ def number(key: str, low: float, high: float, default: float) -> Option:
 
 def flag(key: str) -> Option:
     """Let the reader switch something on that is off at first."""
-    on = "on"
-    return Option(key, default=False, read=lambda text: True if text == on else None, write=lambda _: on)
+    words = {"on": True, "off": False}
+    return Option(key, default=False, read=words.get, write=lambda on: "on" if on else "off")
 
 
 def write_number(value: float) -> str:

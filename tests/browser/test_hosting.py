@@ -24,6 +24,19 @@ def test_the_map_works_under_a_base_path(browser: Browser) -> None:
         page.close()
 
 
+def test_the_first_visit_of_a_server_may_be_to_any_page(browser: Browser) -> None:
+    with running_app() as address:
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+        page.goto(f"{address}/methods?lang=en")
+        expect(page.locator("h1.atlas-title")).to_be_visible(timeout=60_000)
+        navigation = page.get_by_test_id("stSidebarNav")
+        expect(navigation.get_by_role("link", name="Methods and sources")).to_be_visible()
+        expect(navigation.get_by_role("link", name="app")).to_have_count(0)
+        expect(page.locator("html[data-stale], .stException")).to_have_count(0)
+        assert page.url.endswith("/methods?lang=en")
+        page.close()
+
+
 def one_colour_tile(red: int, green: int, blue: int) -> bytes:
     """Write a PNG of one pixel, which the browser stretches to a tile."""
 

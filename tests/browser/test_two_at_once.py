@@ -37,7 +37,7 @@ def point_of(atlas: AtlasPage, code: str) -> tuple[float, float]:
     """Place of a county's point on the page."""
     at = plot_of(atlas).evaluate(
         """(plot, row) => {
-            const { x, y, customdata } = plot._fullData[0];
+            const { x, y, customdata } = plot._fullData.find(trace => [...trace.customdata].includes(row));
             const index = [...customdata].indexOf(row);
             const { xaxis, yaxis } = plot._fullLayout;
             const box = plot.getBoundingClientRect();

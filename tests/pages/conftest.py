@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata import load_counties
+from ui import frame
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -55,6 +56,12 @@ class Page:
         return "\n".join(
             getattr(element, "value", None) or element.proto.body for element in [*written, *told]
         )
+
+
+@pytest.fixture(autouse=True)
+def _pages_as_the_runner_opens_them(monkeypatch):
+    # Streamlit's test runner runs a page's script by itself, which a browser test holds the app to mend.
+    monkeypatch.setattr(frame, "enter_by_the_app", lambda: None)
 
 
 @pytest.fixture

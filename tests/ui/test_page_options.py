@@ -104,3 +104,9 @@ def test_every_shared_key_is_reserved():
     assert dropped == ()
     assert set(encode(state, KNOWN, MAP)) == set(query)
     assert set(query) | {"breaks", "prefecture"} == set(RESERVED)
+
+
+def test_what_a_control_holds_stays_as_it_is_when_written_and_read():
+    held = {RADIUS: 150, SHARE: 0.25, SERVICE: "education", TICKED: (), WEIGHTED: False}
+    for option, value in held.items():
+        assert option.read(option.write(value)) == value
