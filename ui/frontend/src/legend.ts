@@ -69,7 +69,7 @@ export class Legend {
 
   /** Draw the distribution of the values, with the selected county's place and the nation's. */
   distribute(payload: Payload, values: ReadonlyArray<number | null> | undefined, selected: Selected | null): void {
-    const one = !payload.categorical && !payload.pair;
+    const one = !payload.categorical && !payload.pair && payload.legend.some((entry) => entry.label !== "");
     const bins = values && one ? binned(values, payload.classes, payload.legend.length) : undefined;
     this.#distribution.hidden = bins === undefined;
     if (!bins || !values) return;
@@ -100,9 +100,11 @@ export class Legend {
       element("span", "count", payload.labels["units"] ?? ""),
       element("span", "residents", payload.labels["residents"] ?? ""),
     );
-    if (!payload.pair) list.append(head);
+    // Classes without a name only tell neighbours apart: there is nothing to list.
+    const named = payload.legend.some((entry) => entry.label !== "");
+    if (!payload.pair && named) list.append(head);
     // Two indicators have their classes in the square.
-    const entries = payload.pair ? [] : payload.legend;
+    const entries = payload.pair || !named ? [] : payload.legend;
     entries.forEach((entry, number) => {
       const numbers = [formatCount(entry.count, payload.lang), entry.residents] as const;
       list.append(this.#class(`class:${number}`, entry.label, numbers, { color: entry.color }, payload));

@@ -50,6 +50,13 @@ describe("legend", () => {
     expect(rows()).toEqual(["<img src=x onerror=alert(1)>21.5", "0 to 101,234820.0", "No data10.2"]);
   });
 
+  it("lists no class that has no name: its colour only tells neighbours apart", () => {
+    const legendOfColours = payload.legend.map((entry) => ({ ...entry, label: "" }));
+    legend.show({ ...payload, classes: "001", legend: legendOfColours, noDataCount: 0, groupedCount: null });
+    expect(container.querySelectorAll("li")).toHaveLength(0);
+    expect(container.querySelector("summary")?.textContent).toContain("Change in residents");
+  });
+
   it("shows markup in a label as text", () => {
     legend.show(payload);
     expect(container.querySelector("img")).toBeNull();
