@@ -9,7 +9,17 @@ from geodata import Indicator, load_indicators, load_layers, load_sources, relea
 from ui import numbers
 from ui.i18n import Words
 
-_SECTIONS = ("units", "comparison", "transfers", "no_data", "types", "towns", "missing", "map_notice")
+_SECTIONS = (
+    "units",
+    "comparison",
+    "transfers",
+    "no_data",
+    "types",
+    "reach",
+    "towns",
+    "missing",
+    "map_notice",
+)
 
 
 def show_method(t: Words) -> None:

@@ -46,10 +46,10 @@ def paint(
         classes=classes,
         legend_title=indicator.short[t.lang],
         legend_unit=indicator.unit.symbol[t.lang],
-        legend=tuple(map(LegendClass, labels, colours, counts, (_residents(t, each) for each in sums))),
+        legend=tuple(map(LegendClass, labels, colours, counts, (residents_text(t, each) for each in sums))),
         no_data_label=t("no_data"),
         no_data_count=classes.count(NO_DATA),
-        no_data_residents=_residents(t, without),
+        no_data_residents=residents_text(t, without),
         grouped_count=_grouped_count(atlas, indicator, shown & (cut.numbers >= 0)),
         nation=None if indicator.is_amount else _rounded(atlas.nation[indicator.id], indicator.decimals),
         indicator=indicator.id,
@@ -62,7 +62,7 @@ def paint(
         selected=state.county,
         flight=flight,
         overlays=tuple(Overlay(overlay, t(f"overlay.{overlay}")) for overlay in state.overlays),
-        rings=None if state.rings is None else _ring_marks(t, state.rings),
+        rings=None if state.rings is None else ring_marks(t, state.rings),
     )
 
 
@@ -76,7 +76,7 @@ def _fade(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> 
     return Fade(tuple(entry.id for entry in levels), breaks.bounds, years, levels.index(indicator), label)
 
 
-def _residents(t: Words, residents: float) -> str:
+def residents_text(t: Words, residents: float) -> str:
     """Print residents as briefly as the legend's column asks for; its head names the unit in English."""
     return numbers.people(residents, "zh") if t.lang == "zh" else numbers.decimal(residents / 1e6, 1)
 
@@ -92,7 +92,8 @@ def _rounded(value: float | None, decimals: int) -> float | None:
     return None if value is None else round(value, decimals)
 
 
-def _ring_marks(t: Words, rings: Rings) -> RingMarks:
+def ring_marks(t: Words, rings: Rings) -> RingMarks:
+    """Say what rings around cities mean, for the map's key."""
     kilometres = t("filters.kilometres", value=numbers.trimmed(rings.kilometres))
     label = t("overlays.ring_key", kilometres=kilometres, cities=t(f"city_class.{rings.smallest}"))
     return RingMarks(CITY_CLASSES[rings.smallest], rings.kilometres, label)

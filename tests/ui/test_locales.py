@@ -17,7 +17,11 @@ from ui.headline import TITLE_FORMS
 from ui.i18n import LANGUAGES, Words, load_messages, preferred_language
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ui").glob("*.py")]
+CODE = [
+    ROOT / "app.py",
+    *(ROOT / "pages").glob("*.py"),
+    *(path for path in (ROOT / "ui").rglob("*.py") if "node_modules" not in path.parts),
+]
 
 
 REASONS = {"rules_fault": Fault, "list_fault": FileFault, "list_unmatched": Unmatched, "list_matched": How}

@@ -1,0 +1,1 @@
+"""The metro reach page: who is within reach of a big city, and how growth changes with distance."""

@@ -1,0 +1,52 @@
+"""Small parts that the panels share: a chart, facts, tables, and how a figure is made."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.i18n import Words
+
+if TYPE_CHECKING:
+    from plotly import graph_objects as go
+
+CHART_HEIGHT = 330
+_CONFIG = {"displayModeBar": False}
+
+
+def show_chart(figure: "go.Figure", name: str, alt: str, height: int = CHART_HEIGHT) -> None:
+    """Draw a chart in the room that is kept for it; the map follows what is pointed at."""
+    with st.container(key="scatter", gap=None, height=height, border=False):
+        st.plotly_chart(figure, key=f"reach_{name}", height=height, theme=None, config=_CONFIG, alt=alt)
+
+
+def show_facts(facts: Sequence[tuple[str, str]]) -> None:
+    """Draw names with their numbers."""
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
+    st.html(f'<dl class="atlas-numbers">{rows}</dl>')
+
+
+def show_note(text: str) -> None:
+    """Draw a small line."""
+    st.html(f'<p class="atlas-note">{escape(text)}</p>')
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
+    """Write a table whose first column names its rows; cells are HTML already."""
+    heads = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)
+    lines = "".join(
+        f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
+        for first, *rest in rows
+    )
+    return (
+        f'<table class="reach-table"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
+    )
+
+
+def show_method(t: Words, view: str) -> None:
+    """Offer how every figure of a view is made; the methods page tells more."""
+    with st.popover(t("reach.method.title"), width="stretch"):
+        st.markdown(t(f"reach.method.{view}"))
+        st.page_link("pages/methods.py", label=t("reach.method.more"))
