@@ -47,6 +47,13 @@ PAIR: Mapping[str, tuple[str, ...]] = {
 `analytics.bivariate.pair_classes`: blue for more of the first, orange for more of the second, and what is
 high in both stands out from the ground most."""
 
+CROSS: Mapping[str, tuple[str, ...]] = {
+    "light": ("#d9dcda", "#e08a1e", "#3a86c0", "#8b9499"),
+    "dark": ("#3a4145", "#e6952b", "#4a98d8", "#8f999e"),
+}
+"""Colours of the four fields of a cross by the ground they stand on, in the order of
+`analytics.supply_and_need`: the two fields in which the measures disagree bear colour."""
+
 
 def class_colours(palette: str, breaks: ClassBreaks) -> tuple[str, ...]:
     """Give each class its colour, the low end first.

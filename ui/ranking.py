@@ -1,6 +1,7 @@
 """The two ends of the ranking, as lists of counties that can be selected."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -12,6 +13,15 @@ from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
 from ui.url_state import ViewState
+
+
+@dataclass(frozen=True)
+class Line:
+    """A county in a list: its row in the release, what stands behind its name, and whether to mark it."""
+
+    row: int
+    value: str
+    grouped: bool = False
 
 
 def ranked_rows(ranking: Ranking | None) -> dict[str, tuple[int, ...]]:
@@ -39,26 +49,46 @@ def show_ranking(t: Words, atlas: Atlas, state: ViewState, ranking: Ranking) -> 
 
 
 def _list(t: Words, atlas: Atlas, state: ViewState, end: str, entries: Sequence[Ranked]) -> None:
-    if not entries:
-        return
     indicator = atlas.indicators[state.indicator]
-    st.markdown(f"**{t(f'ranking.{end}', count=len(entries))}**")
+    lines = [Line(entry.row, value_text(t, indicator, entry.value), entry.grouped) for entry in entries]
+    county_list(t, atlas, state, end, t(f"ranking.{end}", count=len(entries)), lines)
+
+
+def county_list(
+    t: Words, atlas: Atlas, state: ViewState, end: str, heading: str, lines: Sequence[Line]
+) -> None:
+    """Draw one list of counties under its heading, or nothing where there is none to name.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    state : ViewState
+    end : str
+        The list's name, by which the map finds its counties in `Painting.ranked`: letters and "_".
+    heading : str
+    lines : sequence of Line
+        The first place first.
+    """
+    if not lines:
+        return
+    st.markdown(f"**{plain(heading)}**")
     names = atlas.counties[f"name_{t.lang}"].to_numpy(dtype=str)
     prefectures = atlas.counties[f"prefecture_{t.lang}"].to_numpy(dtype=str)
     provinces = atlas.counties[f"province_{t.lang}"].to_numpy(dtype=str)
-    for entry in entries:
-        mark = plain(t("ranking.grouped_mark")) if entry.grouped else ""
-        name = names[entry.row]
+    codes = atlas.counties["code"].to_numpy(dtype=str)
+    for rank, line in enumerate(lines, start=1):
+        mark = plain(t("ranking.grouped_mark")) if line.grouped else ""
+        name = names[line.row]
         # A city without districts is its own prefecture: its province says more.
-        place = provinces[entry.row] if name == prefectures[entry.row] else prefectures[entry.row]
-        value = value_text(t, indicator, entry.value)
+        place = provinces[line.row] if name == prefectures[line.row] else prefectures[line.row]
         st.button(
-            f"**{entry.rank}\\. {plain(name)}{mark}** :gray[{plain(place)}] `{value}`",
-            key=f"rank_{end}_{entry.rank}",
-            type="secondary" if entry.code == state.county else "tertiary",
+            f"**{rank}\\. {plain(name)}{mark}** :gray[{plain(place)}] `{line.value}`",
+            key=f"rank_{end}_{rank}",
+            type="secondary" if codes[line.row] == state.county else "tertiary",
             width="stretch",
             on_click=session.select_county,
-            args=(entry.code,),
+            args=(str(codes[line.row]),),
         )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.class_breaks import ClassBreaks, class_breaks
 from geodata import load_indicators
-from ui.palettes import NAMES, PAIR, SEQUENTIAL_NAMES, class_colours
+from ui.palettes import CROSS, NAMES, PAIR, SEQUENTIAL_NAMES, class_colours
 
 # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
 DEUTERANOPIA = np.array(
@@ -114,3 +114,16 @@ def test_losses_are_brown_and_gains_teal():
 
 def test_every_indicator_names_a_palette():
     assert {indicator.palette for indicator in load_indicators().values()} <= set(NAMES)
+
+
+@pytest.mark.parametrize("on", ["light", "dark"])
+@pytest.mark.parametrize(
+    "sight",
+    [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA],
+    ids=["normal", "deuteranopia", "protanopia", "tritanopia"],
+)
+def test_the_fields_of_a_cross_are_told_apart(sight, on):
+    seen = [lab(sight @ linear(colour)) for colour in CROSS[on]]
+
+    for one, other in combinations(seen, 2):
+        assert np.linalg.norm(one - other) > 15

@@ -2,7 +2,6 @@
 import { formatCount } from "./format";
 import type { PairAxis, Payload } from "./payload";
 
-const STEPS = 3;
 const DARK_TEXT = "#0b1015";
 const LIGHT_TEXT = "#ffffff";
 
@@ -13,12 +12,14 @@ export function squareLegend(
   const table = part("div", "table", "county-square");
   table.setAttribute("aria-label", `${right.title}, ${up.title}`);
   const rows: HTMLElement[] = [];
-  for (let step = STEPS - 1; step >= 0; step -= 1) {
+  const across = right.labels.length;
+  table.style.setProperty("--across", String(across));
+  for (let step = up.labels.length - 1; step >= 0; step -= 1) {
     const row = part("div", "row");
-    row.append(part("span", "rowheader", "", up.labels[step] ?? ""));
-    payload.legend.slice(STEPS * step, STEPS * (step + 1)).forEach(({ color, count }, place) => {
+    row.append(part("span", "rowheader", "", up.labels[step]));
+    payload.legend.slice(across * step, across * (step + 1)).forEach(({ color, count }, place) => {
       const cell = part("span", "cell");
-      const button = toggle(STEPS * step + place);
+      const button = toggle(across * step + place);
       button.textContent = formatCount(count, payload.lang);
       button.style.backgroundColor = color;
       button.style.color = readableOn(color);
@@ -29,7 +30,7 @@ export function squareLegend(
   }
   const foot = part("div", "row");
   foot.append(part("span", "cell"));
-  for (let step = 0; step < STEPS; step += 1) foot.append(part("span", "columnheader", "", right.labels[step] ?? ""));
+  for (const label of right.labels) foot.append(part("span", "columnheader", "", label));
   table.append(axis(`↑ ${up.title}`, "up"), ...rows, foot, axis(`${right.title} →`, "right"));
   return table;
 }

@@ -30,6 +30,13 @@ describe("square legend", () => {
     expect(fields).toEqual([6, 7, 8, 3, 4, 5, 0, 1, 2]);
   });
 
+  it("has as many fields as the two sides have classes", () => {
+    const cross = squareLegend(payload, [axis("Need", ["less", "more"]), axis("Beds", ["few", "many"])], toggle);
+    expect([...cross.querySelectorAll('[role="row"]')].map((row) => row.textContent)).toEqual(
+      ["many1,0021,003", "few1,0001,001", "lessmore"],
+    );
+  });
+
   it("names both sides, and shows markup as text", () => {
     expect(square.getAttribute("aria-label")).toBe("<b>Change</b>, Beds");
     expect(square.querySelector("b")).toBeNull();
