@@ -112,7 +112,7 @@ def coverage_index(
     counties : DataFrame
         **All** rows of the release: a filter belongs on the result, so that it never moves a score.
     universe : array of bool, shape (n,)
-        Which rows are compared: the counties, not the districts (`analytics.typology.in_universe`).
+        Which rows are compared: the counties, not the districts (`analytics.type_measures.in_universe`).
     weights : mapping of str to float
         Ticked indicators, columns of `counties`, and how much each counts; only their ratios matter, and a
         weight of zero is as good as no tick.
@@ -152,6 +152,26 @@ def coverage_index(
     score = _means(percentiles, share[:, np.newaxis])[:, 0]
     score = np.where(having >= needed, score, np.nan)
     return CoverageIndex(ticked, share, percentiles, having, needed, score, _ranks(score))
+
+
+def fifths(score: FloatArray) -> tuple[float, ...]:
+    """Part the scored counties into five classes of about the same number, at scores of one decimal.
+
+    Parameters
+    ----------
+    score : array of float, shape (n,)
+        NaN is no score.
+
+    Returns
+    -------
+    tuple of float
+        Up to four boundaries, ascending; a class holds its lower one.
+    """
+    known = score[np.isfinite(score)]
+    if known.size == 0:
+        return ()
+    bounds = np.unique(np.round(np.quantile(known, (0.2, 0.4, 0.6, 0.8)), 1))
+    return tuple(float(bound) for bound in bounds if bound > known.min())
 
 
 def rank_range(index: CoverageIndex, row: int, *, draws: int = DRAWS, seed: int = SEED) -> RankRange | None:

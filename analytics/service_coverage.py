@@ -98,7 +98,7 @@ def area_values(
     ----------
     indicator : Indicator
     measures : DataFrame
-        At least the inputs of its formula, in the release's row order.
+        The columns that its aggregate reads and no others, in the release's row order.
     areas : array of str, shape (n,)
         Code of every row's area, a province's, say.
     chosen : array of bool, shape (n,)
@@ -109,21 +109,15 @@ def area_values(
         A row an area with a value, lowest first: `area`, `value` (in the indicator's unit), `units` and
         `with_value` (counts of units). Empty where the formula does not hold for sums.
     """
-    if not indicator.aggregates:
-        return pd.DataFrame(columns=["area", "value", "units", "with_value"])
-    inputs = measures.loc[chosen, list(indicator.inputs)].astype("float64")
-    groups = pd.Series(areas[chosen], index=inputs.index)
-    complete = inputs.notna().all(axis=1)
-    sums = inputs[complete].groupby(groups[complete]).sum()
-    table = pd.DataFrame(
-        {
-            "value": indicator.compute(sums),
-            "units": groups.value_counts(),
-            "with_value": groups[complete].value_counts(),
-        }
-    )
-    named = table.dropna(subset="value").rename_axis("area").reset_index()
-    return named.astype({"units": int, "with_value": int}).sort_values(["value", "area"], ignore_index=True)
+    complete = measures.notna().all(axis=1).to_numpy(dtype=bool)
+    found = []
+    for area in np.unique(areas[chosen]):
+        rows = chosen & (areas == area)
+        value = indicator.aggregate(measures[rows])
+        if value is not None:
+            found.append((str(area), value, int(rows.sum()), int((rows & complete).sum())))
+    table = pd.DataFrame(found, columns=["area", "value", "units", "with_value"])
+    return table.sort_values(["value", "area"], ignore_index=True)
 
 
 def threshold_stops(values: FloatArray, stops: int = 40) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analytics.coverage_index import DEFAULT_WEIGHTS, coverage_index, needed_of, rank_range
+from analytics.coverage_index import DEFAULT_WEIGHTS, coverage_index, fifths, needed_of, rank_range
 
 NAMES = ("beds", "care", "water", "bath", "staff")
 EVEN = dict.fromkeys(NAMES, 1.0)
@@ -191,3 +191,17 @@ def test_the_same_seed_gives_the_same_range_and_no_score_gives_none():
 def test_the_default_set_has_five_services_that_count_alike():
     assert len(DEFAULT_WEIGHTS) == 5
     assert len(set(DEFAULT_WEIGHTS.values())) == 1
+
+
+def test_a_fifth_of_the_scored_counties_lies_under_the_first_boundary():
+    score = np.concatenate([np.linspace(1, 100, 1000), np.full(50, np.nan)])
+    bounds = fifths(score)
+
+    assert len(bounds) == 4
+    assert abs((score < bounds[0]).sum() - 200) <= 1
+    assert all(bound == round(bound, 1) for bound in bounds)
+
+
+def test_scores_that_do_not_vary_have_one_class():
+    assert fifths(np.array([50.0, 50.0, np.nan])) == ()
+    assert fifths(np.array([np.nan])) == ()
