@@ -14,6 +14,7 @@ _SECTIONS = (
     "comparison",
     "transfers",
     "no_data",
+    "services",
     "types",
     "reach",
     "towns",

@@ -5,7 +5,10 @@ from plotly import graph_objects as go
 _TEXT = {"light": "#22282b", "dark": "#e3e7e8"}
 _MUTED = {"light": "#525c61", "dark": "#a9b4c0"}
 _LINE = {"light": "#dfe3e4", "dark": "#343b3e"}
+_VEIL = {"light": "rgba(255,255,255,.8)", "dark": "rgba(21,25,27,.8)"}
 _FONT_SIZE = 11
+# By name: Plotly measures words apart from the page, where there is nothing to inherit.
+_FAMILY = '"Source Sans", sans-serif'
 
 
 def template(on: str) -> go.layout.Template:
@@ -30,12 +33,12 @@ def template(on: str) -> go.layout.Template:
     }
     return go.layout.Template(
         layout={
-            "font": {"family": "inherit", "size": _FONT_SIZE, "color": _TEXT[on]},
+            "font": {"family": _FAMILY, "size": _FONT_SIZE, "color": _TEXT[on]},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "margin": {"l": 4, "r": 6, "t": 6, "b": 4},
             "showlegend": False,
-            "hoverlabel": {"font": {"family": "inherit", "size": 12}},
+            "hoverlabel": {"font": {"family": _FAMILY, "size": 12}},
             "separators": ".,",
             "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": _MUTED[on], "activecolor": _TEXT[on]},
             "xaxis": axis,
@@ -52,3 +55,8 @@ def line_color(on: str) -> str:
 def strong_color(on: str) -> str:
     """Give the colour of what is selected in a chart."""
     return _TEXT[on]
+
+
+def veil_color(on: str) -> str:
+    """Give a ground for words that stand on points: the page's own, nearly opaque."""
+    return _VEIL[on]

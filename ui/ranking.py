@@ -51,11 +51,11 @@ def show_ranking(t: Words, atlas: Atlas, state: ViewState, ranking: Ranking) -> 
 def _list(t: Words, atlas: Atlas, state: ViewState, end: str, entries: Sequence[Ranked]) -> None:
     indicator = atlas.indicators[state.indicator]
     lines = [Line(entry.row, value_text(t, indicator, entry.value), entry.grouped) for entry in entries]
-    county_list(t, atlas, state, end, t(f"ranking.{end}", count=len(entries)), lines)
+    county_list(t, atlas, state, end, heading=t(f"ranking.{end}", count=len(entries)), lines=lines)
 
 
 def county_list(
-    t: Words, atlas: Atlas, state: ViewState, end: str, heading: str, lines: Sequence[Line]
+    t: Words, atlas: Atlas, state: ViewState, end: str, *, heading: str, lines: Sequence[Line]
 ) -> None:
     """Draw one list of counties under its heading, or nothing where there is none to name.
 

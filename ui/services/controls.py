@@ -1,0 +1,220 @@
+"""The controls of the services page; all but two follow from what is shown and hand their choice back."""
+
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from analytics.service_coverage import threshold_stops
+from geodata import load_families, load_layers
+from ui import numbers, session
+from ui.filter_panel import leading, moment_text
+from ui.headline import value_text
+from ui.services.options import (
+    HEAVIEST,
+    INDEX,
+    MATCH,
+    MATCHES,
+    NEED,
+    SERVICES,
+    SHOW,
+    STAYED,
+    STAYING,
+    THRESHOLD,
+    TICKABLE,
+    VIEWS,
+    WEIGHTS,
+    ordered,
+    view_of,
+)
+from ui.services.scene import Scene, note
+
+_VIEW = "services_view"
+_FAMILY = "services_family"
+_MOMENT = "services_moment"
+_THRESHOLD = "services_threshold"
+
+
+def view_switch(scene: Scene) -> None:
+    """Draw the switch between the page's views."""
+    t, layers = scene.t, load_layers()
+    names = {view: layers[view][t.lang] if view in SERVICES else t(f"services.view.{view}") for view in VIEWS}
+    st.session_state[_VIEW] = view_of(scene.state)
+    with st.container(key="services_views"):
+        st.segmented_control(
+            t("services.view.label"),
+            VIEWS,
+            format_func=names.__getitem__,
+            key=_VIEW,
+            on_change=_choose_view,
+            label_visibility="collapsed",
+        )
+
+
+def view_controls(scene: Scene) -> None:
+    """Draw what the shown view lets a reader choose."""
+    view = view_of(scene.state)
+    if view == INDEX:
+        _weights(scene)
+    elif view == NEED:
+        _match(scene)
+    elif view in SERVICES:
+        _measure(scene)
+    else:
+        _stayed(scene)
+
+
+def threshold_control(scene: Scene, threshold: float) -> None:
+    """Draw the slider of the threshold."""
+    t = scene.t
+    indicator = scene.atlas.indicators[scene.state.option(SHOW)]
+    stops = sorted({*threshold_stops(scene.values(indicator.id)), threshold})
+    st.session_state[_THRESHOLD] = threshold
+    st.select_slider(
+        t("services.threshold"),
+        stops,
+        format_func=lambda stop: value_text(t, replace(indicator, decimals=_decimals(stop)), stop),
+        key=_THRESHOLD,
+        on_change=_choose_threshold,
+    )
+
+
+def _decimals(stop: float) -> int:
+    return len(numbers.trimmed(stop).partition(".")[2])
+
+
+def _measure(scene: Scene) -> None:
+    t, atlas = scene.t, scene.atlas
+    shown = atlas.indicators[scene.state.option(SHOW)]
+    families = dict.fromkeys(
+        entry.family for entry in atlas.indicators.values() if entry.layer == shown.layer
+    )
+    st.session_state[_FAMILY] = shown.family
+    st.selectbox(
+        t("filters.indicator"),
+        list(families),
+        format_func=lambda family: load_families()[family][t.lang],
+        key=_FAMILY,
+        on_change=_choose_family,
+        args=({family: leading(atlas, family) for family in families},),
+    )
+    moments = {entry.moment: entry.id for entry in atlas.in_family(shown.family)}
+    if len(moments) > 1:
+        st.session_state[_MOMENT] = shown.moment
+        st.pills(
+            t("filters.moment"),
+            list(moments),
+            format_func=lambda moment: moment_text(t, moment),
+            key=_MOMENT,
+            on_change=_choose_family,
+            args=(moments, _MOMENT),
+            label_visibility="collapsed",
+        )
+    note(scene.coverage(shown.id))
+
+
+def _weights(scene: Scene) -> None:
+    t = scene.t
+    chosen = dict(scene.state.option(WEIGHTS))
+    with st.popover(t("services.index.choose", count=len(chosen)), key="services_weights", width="stretch"):
+        st.caption(t("services.index.choose_help", needed="3", of="5"))
+        with st.container(key="services_ticks", gap=None):
+            for name in TICKABLE:
+                _weight_row(scene, name, chosen)
+        st.button(
+            t("services.index.default"),
+            key="services_default_weights",
+            type="tertiary",
+            on_click=_reset_weights,
+            disabled=scene.state.option(WEIGHTS) == WEIGHTS.default,
+        )
+
+
+def _weight_row(scene: Scene, name: str, chosen: dict[str, int]) -> None:
+    t, atlas = scene.t, scene.atlas
+    tick, weight = st.columns([3, 2], vertical_alignment="center")
+    known = int((atlas.universe & np.isfinite(scene.values(name))).sum())
+    st.session_state[_tick(name)] = name in chosen
+    tick.checkbox(
+        t("services.index.tick", name=atlas.indicators[name].short[t.lang], count=known),
+        key=_tick(name),
+        on_change=_choose_weights,
+        # The last tick stays: an index of nothing is none.
+        disabled=len(chosen) == 1 and name in chosen,
+    )
+    st.session_state[_weight(name)] = chosen.get(name, 1)
+    weight.slider(
+        t("services.index.weight", name=atlas.indicators[name].short[t.lang]),
+        1,
+        HEAVIEST,
+        key=_weight(name),
+        on_change=_choose_weights,
+        disabled=name not in chosen,
+        label_visibility="collapsed",
+    )
+
+
+def _match(scene: Scene) -> None:
+    t = scene.t
+    st.pills(
+        t("services.need.label"),
+        list(MATCHES),
+        format_func=lambda match: t(f"services.match.{match}"),
+        key=MATCH.control,
+    )
+    match = MATCHES[scene.state.option(MATCH)]
+    for key in (match.service, match.need):
+        _covered(scene, key)
+
+
+def _stayed(scene: Scene) -> None:
+    names = {key: scene.atlas.indicators[key].short[scene.t.lang] for key in STAYING}
+    st.selectbox(scene.t("services.people.label"), STAYING, format_func=names.__getitem__, key=STAYED.control)
+    _covered(scene, scene.state.option(STAYED))
+
+
+def _covered(scene: Scene, indicator: str) -> None:
+    name = scene.atlas.indicators[indicator].short[scene.t.lang]
+    coverage = scene.coverage(indicator, scene.shown & scene.atlas.universe)
+    note(f"{name}{scene.t('colon')}{coverage}")
+
+
+def _tick(name: str) -> str:
+    return f"services_tick_{name}"
+
+
+def _weight(name: str) -> str:
+    return f"services_weight_{name}"
+
+
+def _choose_view() -> None:
+    # A second click on the chosen view would take it away: then nothing changes.
+    view = st.session_state[_VIEW]
+    if view is not None:
+        _show(SERVICES.get(view, view))
+
+
+def _choose_family(choices: dict[str, str], control: str = _FAMILY) -> None:
+    chosen = st.session_state[control]
+    if chosen is not None:
+        _show(choices[chosen])
+
+
+def _show(shown: str) -> None:
+    session.change(lambda state: state.with_option(SHOW, shown))
+
+
+def _choose_threshold() -> None:
+    chosen = float(st.session_state[_THRESHOLD])
+    session.change(lambda state: state.with_option(THRESHOLD, chosen))
+
+
+def _choose_weights() -> None:
+    ticked = [name for name in TICKABLE if st.session_state[_tick(name)]]
+    weights = ordered({name: int(st.session_state[_weight(name)]) for name in ticked})
+    if weights:
+        session.change(lambda state: state.with_option(WEIGHTS, weights))
+
+
+def _reset_weights() -> None:
+    session.change(lambda state: state.with_option(WEIGHTS, WEIGHTS.default))
