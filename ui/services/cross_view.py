@@ -29,8 +29,9 @@ from ui.painting import residents_text
 from ui.pair import axis_title, ground
 from ui.palettes import CROSS
 from ui.ranking import Line, county_list
+from ui.services.county import show_county
 from ui.services.options import MATCH, MATCHES, NEED, PEOPLE, STAYED, view_of
-from ui.services.scene import Scene, caption, facts, note
+from ui.services.scene import Scene, caption, note
 from ui.table import county_table
 
 CHANGE = "population_change_2010_2020"
@@ -306,13 +307,10 @@ class CrossView:
     def _selected(self, row: int) -> None:
         """Say in which field the selected county lies."""
         scene = self.scene
-        t, atlas = scene.t, scene.atlas
+        t = scene.t
         field = int(self.fields[row])
         told = []
         for entry in self.pair:
             value = float(scene.values(entry.id)[row])
             told.append((entry.short[t.lang], value_text(t, entry, None if np.isnan(value) else value)))
-        with st.container(key="services_county"):
-            name = str(atlas.counties[f"name_{t.lang}"].iloc[row])
-            st.html(f'<h2 class="atlas-county">{escape(name)}</h2>')
-            facts(told, [t("services.not_compared") if field < 0 else self._corner(field)])
+        show_county(scene, row, told, [t("services.not_compared") if field < 0 else self._corner(field)])

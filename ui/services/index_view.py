@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from html import escape
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +20,7 @@ from ui.map_message import LegendClass, OwnValues, Painting
 from ui.painting import class_labels, residents_text
 from ui.palettes import class_colours
 from ui.ranking import Line, county_list
+from ui.services.county import show_county
 from ui.services.options import WEIGHTS, Weights
 from ui.services.scene import Scene, facts, note
 from ui.table import county_table
@@ -234,24 +234,20 @@ class IndexView:
     def _selected(self, row: int) -> None:
         """Say where the selected county stands, why, and how far the weights decide it."""
         scene, index = self.scene, self.index
-        t, atlas = scene.t, scene.atlas
-        name = str(atlas.counties[f"name_{t.lang}"].iloc[row])
-        with st.container(key="services_county"):
-            st.html(f'<h2 class="atlas-county">{escape(name)}</h2>')
-            if not atlas.universe[row]:
-                note(t("services.index.district"))
-                return
-            ticked = len(index.indicators)
-            rows = []
-            if index.scored[row]:
-                of = numbers.count(int(index.scored.sum()))
-                place = t("headline.of", part=numbers.count(int(index.rank[row])), whole=of)
-                rows.append((t("services.index.score"), numbers.decimal(float(index.score[row]), 1)))
-                rows.append((t("services.index.rank"), place))
-            rows.append((t("services.index.having"), f"{int(index.having[row])} / {ticked}"))
-            for column, key in enumerate(index.indicators):
-                rows.append(self._standing(row, column, key))
-            facts(rows, self._range_notes(row))
+        t = scene.t
+        if not scene.atlas.universe[row]:
+            show_county(scene, row, [], [t("services.index.district")])
+            return
+        rows = []
+        if index.scored[row]:
+            of = numbers.count(int(index.scored.sum()))
+            place = t("headline.of", part=numbers.count(int(index.rank[row])), whole=of)
+            rows.append((t("services.index.score"), numbers.decimal(float(index.score[row]), 1)))
+            rows.append((t("services.index.rank"), place))
+        rows.append((t("services.index.having"), f"{int(index.having[row])} / {len(index.indicators)}"))
+        for column, key in enumerate(index.indicators):
+            rows.append(self._standing(row, column, key))
+        show_county(scene, row, rows, self._range_notes(row))
 
     def _standing(self, row: int, column: int, key: str) -> tuple[str, str]:
         t, atlas = self.scene.t, self.scene.atlas

@@ -8,24 +8,24 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
+from analytics.percentiles import percentile_ranks
 from analytics.sampling import FEWEST
-from analytics.service_coverage import Shortfall, distribution, shortfall, usual_threshold
+from analytics.service_coverage import Shortfall, shortfall, usual_threshold
 from analytics.summary import Ranking, headline, ranking
 from geodata import Indicator
 from ui import numbers
 from ui.headline import units_noun, value_text
 from ui.map_message import Painting
 from ui.map_words import map_words
-from ui.pair import ground
-from ui.palettes import class_colours
 from ui.ranking import Line, county_list
 from ui.services.controls import threshold_control
+from ui.services.county import show_county
+from ui.services.measure_charts import by_province, show_provinces, show_spread
 from ui.services.options import SHOW, THRESHOLD
-from ui.services.scene import Scene, caption, dated, facts, note, province_values
+from ui.services.scene import Scene, facts, note
 from ui.table import county_table
 
 _LISTED = 6
-_SPREAD_HEIGHT = 150
 
 
 @dataclass(frozen=True)
@@ -127,9 +127,11 @@ class MeasureView:
         scene = self.scene
         t, atlas, key = scene.t, scene.atlas, self.indicator.id
         self._numbers()
+        if scene.selected is not None:
+            self._county(scene.selected)
         threshold_control(scene, self.threshold)
         if self.short.known_units:
-            self._spread()
+            show_spread(scene, self.indicator, self.threshold, more_is_better=self.more_is_better)
         lists = self._lists()
         with st.container(key="ranking", gap=None):
             for end, lines in lists.items():
@@ -141,12 +143,8 @@ class MeasureView:
             note(t("ranking.grouped_note"))
 
     def show_below(self) -> None:
-        """Draw the provinces, and the change since 2010."""
-        table = province_values(self.scene.atlas, self.indicator.id)
-        if table.empty:
-            note(self.scene.t("services.no_provinces"))
-        else:
-            self._provinces(table)
+        """Draw the provinces, with where they stood ten years before."""
+        show_provinces(self.scene, self.indicator, self._province())
 
     def words(self) -> str:
         """Say in words what the map shows."""
@@ -199,23 +197,39 @@ class MeasureView:
         scene = self.scene
         t, atlas = scene.t, scene.atlas
         rows = []
-        levels = [entry for entry in atlas.in_family(self.indicator.family) if entry.is_level]
-        told = [self.indicator, *(entry for entry in levels[::-1] if entry.id != self.indicator.id)]
+        family = atlas.in_family(self.indicator.family)
+        told = [self.indicator, *(entry for entry in family if entry.id != self.indicator.id)]
         for entry in told:
             name = t("services.nation_in", moment=entry.moment.replace("-", "–"))
             rows.append((name, value_text(t, entry, atlas.nation[entry.id])))
         province = self._province()
         if province is not None:
-            value = _by_area(province_values(atlas, self.indicator.id)).get(province)
+            value = by_province(atlas, self.indicator.id).get(province)
             rows.append((atlas.province_names[t.lang][province], self._text(value)))
-        if scene.selected is not None:
-            row = atlas.counties.iloc[scene.selected]
-            own = row[self.indicator.id]
-            rows.append((row[f"name_{t.lang}"], self._text(None if pd.isna(own) else float(own))))
         found = self.short
         rows.append((t("services.under_units"), numbers.count(found.units)))
         rows.append((t("services.under_residents"), f"{scene.people(found.residents)} · {self._share()}"))
         facts(rows, [scene.coverage(self.indicator.id)])
+
+    def _county(self, row: int) -> None:
+        """Say what the selected county has, how sure that is, and where it stands among the counties."""
+        scene = self.scene
+        t, atlas, key = scene.t, scene.atlas, self.indicator.id
+        told, notes = [], []
+        for entry in atlas.in_family(self.indicator.family):
+            value = float(scene.values(entry.id)[row])
+            name = entry.moment.replace("-", "–")
+            told.append((name, value_text(t, entry, None if np.isnan(value) else value)))
+        ends = atlas.intervals[key]
+        if ends is not None and np.isfinite(scene.values(key)[row]):
+            low, high = (numbers.decimal(float(end[row]), self.indicator.decimals) for end in ends)
+            notes.append(t("card.interval", low=low, high=high, unit=self.indicator.unit.suffix(t.lang)))
+        rank = percentile_ranks(scene.values(key), atlas.universe, more_is_better=self.more_is_better)[row]
+        if np.isfinite(rank):
+            notes.append(t("services.percentile", percentile=numbers.decimal(float(rank))))
+        if atlas.few[key][row]:
+            notes.append(t("card.few", fewest=FEWEST))
+        show_county(scene, row, told, notes)
 
     def _province(self) -> str | None:
         """Give the province that the reader looks at: the one filtered for, or the selected county's."""
@@ -225,95 +239,3 @@ class MeasureView:
         if scene.selected is None:
             return None
         return str(scene.atlas.counties["province_code"].iloc[scene.selected])
-
-    def _spread(self) -> None:
-        from ui.services.charts import Axis, Mark, distribution_figure  # noqa: PLC0415 - Plotly is slow to import
-
-        scene, on = self.scene, ground()
-        t, key = scene.t, self.indicator.id
-        spread = distribution(scene.values(key), scene.shown)
-        if spread is None:
-            return
-        marks = []
-        nation = scene.atlas.nation[key]
-        if nation is not None:
-            text = t("services.mark", name=t("map.nation"), value=self._text(nation))
-            marks.append(Mark(nation, text, "dot"))
-        if scene.selected is not None:
-            own = scene.atlas.counties.iloc[scene.selected]
-            if not pd.isna(own[key]):
-                name = own[f"name_{t.lang}"]
-                text = t("services.mark", name=name, value=self._text(float(own[key])))
-                marks.append(Mark(float(own[key]), text))
-        dark, pale = self._two_colours()
-        short = [edge < self.threshold for edge in spread.edges[:-1]]
-        colors = [dark if side == self.more_is_better else pale for side in short]
-        unit = t("services.axis", name=self.indicator.short[t.lang], unit=self.indicator.unit.symbol[t.lang])
-        axis = Axis(unit, self.indicator.decimals, self.indicator.unit.suffix(t.lang))
-        caption(t("services.spread"), dated(scene, self.indicator))
-        with st.container(key="services_spread"):
-            st.plotly_chart(
-                distribution_figure(spread, axis, marks, colors, units=t("map.units"), on=on),
-                key=f"spread_{key}",
-                height=_SPREAD_HEIGHT,
-                theme=None,
-                config={"displayModeBar": False},
-                alt=t("services.spread_alt", name=self.indicator.name[t.lang]),
-            )
-        note(t("services.spread_note"))
-
-    def _two_colours(self) -> tuple[str, str]:
-        """Give a strong and a pale colour of the indicator's own scale."""
-        breaks = self.scene.atlas.breaks[self.indicator.id]
-        if self.indicator.scale == "diverging":
-            colours = class_colours(self.indicator.palette, breaks)
-            return colours[0], colours[-1]
-        colours = class_colours(self.indicator.palette, replace(breaks, bounds=(0.0,) * 4, size=5))
-        return colours[3], colours[1]
-
-    def _provinces(self, table: pd.DataFrame) -> None:
-        from ui.services.charts import Axis, Mark, Province, provinces_figure, provinces_height  # noqa: PLC0415
-
-        scene = self.scene
-        t, atlas, indicator = scene.t, scene.atlas, self.indicator
-        levels = [entry for entry in atlas.in_family(indicator.family) if entry.is_level]
-        earlier = (
-            levels[0] if indicator.is_level and indicator.id == levels[-1].id and len(levels) > 1 else None
-        )
-        before = {} if earlier is None else _by_area(province_values(atlas, earlier.id))
-        marked = self._province()
-        provinces = [
-            Province(
-                atlas.province_names[t.lang][row["area"]],
-                row["value"],
-                before.get(row["area"]),
-                t("services.with_value", known=row["with_value"], total=row["units"]),
-                row["area"] == marked,
-            )
-            for row in table.to_dict("records")
-        ]
-        nation = atlas.nation[indicator.id]
-        mark = None
-        if nation is not None:
-            mark = Mark(nation, t("services.mark", name=t("map.nation"), value=self._text(nation)))
-        years = None if earlier is None else (earlier.year, indicator.year)
-        title = t("services.axis", name=indicator.short[t.lang], unit=indicator.unit.symbol[t.lang])
-        axis = Axis(title, indicator.decimals, indicator.unit.suffix(t.lang))
-        caption(t("services.provinces"), dated(scene, indicator))
-        figure = provinces_figure(
-            provinces, axis, mark, color=self._two_colours()[0], years=years, on=ground()
-        )
-        with st.container(key="services_provinces"):
-            st.plotly_chart(
-                figure,
-                key=f"provinces_{indicator.id}",
-                height=provinces_height(len(provinces)),
-                theme=None,
-                config={"displayModeBar": False},
-                alt=t("services.provinces_alt", name=indicator.name[t.lang]),
-            )
-        note(t("services.provinces_note"))
-
-
-def _by_area(table: pd.DataFrame) -> dict[str, float]:
-    return dict(zip(table["area"], table["value"], strict=True))
