@@ -4,7 +4,7 @@ A control holds its own value under a key; `CONTROLS` says which part of the vie
 before the script and go through `change`, so one action of the reader is one run of the script.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from time import time_ns
 from typing import Any, cast
@@ -18,7 +18,7 @@ from ui.classing import classified
 from ui.county_map import last_click
 from ui.i18n import Language, preferred_language
 from ui.overlays import DEFAULT_KILOMETRES, Rings
-from ui.page_options import Page
+from ui.page_options import Option, Page
 from ui.url_state import (
     Dropped,
     ViewState,
@@ -41,6 +41,7 @@ _WRITTEN = "query_written"
 _DROPPED = "query_dropped"
 _CLICK = "click_taken"
 _SUBJECTS = "option_subjects"
+_LEFT = "options_of_pages_left"
 _START = "start_view"
 _FLIGHT = "flight"
 _PENDING_LANGUAGE = "pending_language"
@@ -92,21 +93,17 @@ def current(atlas: Atlas, page: Page) -> ViewState:
     """
     known = atlas.known
     query = st.query_params.to_dict()
+    entered = _enter(page)
     stored = cast("ViewState | None", st.session_state.get(_STATE))
-    left = cast("Page | None", st.session_state.get(_PAGE))
-    entered = left is None or left.name != page.name
-    st.session_state[_PAGE] = page
     changed = st.session_state.pop(_CHANGED, False)
-    if entered:
-        # A map that is drawn anew counts its clicks from the start.
-        st.session_state.pop(MAP_KEY, None)
-        st.session_state.pop(_CLICK, None)
     if stored is None:
         state = _read(query, known, page)
         # Another page, without a map, may have set the switch before.
         state = replace(state, lang=_switched(state.lang) or state.lang)
     else:
-        state = _clicked(consistent(_from_controls(stored, page), known), known, page)
+        # The controls of a page that is entered hold what those of another page were left at.
+        options = () if entered else page.options
+        state = _clicked(consistent(_from_controls(stored, options), known), known, page)
         state = replace(state, classing=_fitting(atlas, state, stored))
         state = _about_the_same(state, page)
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
@@ -135,7 +132,7 @@ def start_view() -> tuple[float, float, float] | None:
 def change(update: Callable[[ViewState], ViewState]) -> None:
     """Change the view state from a callback."""
     page = cast("Page", st.session_state[_PAGE])
-    state = update(_from_controls(cast("ViewState", st.session_state[_STATE]), page))
+    state = update(_from_controls(cast("ViewState", st.session_state[_STATE]), page.options))
     st.session_state[_STATE] = state
     st.session_state[_CHANGED] = True
     _seed(state, page)
@@ -176,7 +173,7 @@ def write_address(state: ViewState, known: Vocabulary, page: Page) -> None:
 
 def write_language(lang: Language) -> None:
     """Write the language alone, on a page that has no view; left out where it is the reader's own."""
-    st.session_state.pop(_PAGE, None)
+    _enter(Page(""))
     target = {} if lang == preferred_language(None, st.context.locale) else {"lang": lang}
     if st.query_params.to_dict() != target:
         st.query_params.from_dict(target)
@@ -204,14 +201,28 @@ def _read(query: Mapping[str, str], known: Vocabulary, page: Page) -> ViewState:
     return state
 
 
+def _enter(page: Page) -> bool:
+    """Turn to a page, and tell whether the reader was on another one; its options are as they were left."""
+    left = cast("Page | None", st.session_state.get(_PAGE))
+    st.session_state[_PAGE] = page
+    if left is not None and left.name == page.name:
+        return False
+    stored = cast("ViewState | None", st.session_state.get(_STATE))
+    if left is not None and stored is not None:
+        kept = st.session_state.setdefault(_LEFT, {})
+        kept[left.name] = stored.options
+        st.session_state[_STATE] = replace(stored, options=kept.get(page.name, {}))
+    # A map that is drawn anew counts its clicks from the start.
+    for key in (MAP_KEY, _CLICK, _SUBJECTS):
+        st.session_state.pop(key, None)
+    return True
+
+
 def _elsewhere(stored: ViewState, read: ViewState, page: Page) -> ViewState:
-    """Add to what an address says of this page what is chosen on the others."""
-    own = {option.key for option in page.options}
-    others = {key: value for key, value in stored.options.items() if key not in own}
-    state = replace(read, options=others | dict(read.options))
+    """Add to what an address says the indicator that pages show whose address does not name it."""
     if page.has_indicator:
-        return state
-    return replace(state, indicator=stored.indicator, second=stored.second, classing=stored.classing)
+        return read
+    return replace(read, indicator=stored.indicator, second=stored.second, classing=stored.classing)
 
 
 def _without_view(query: Mapping[str, str]) -> dict[str, str]:
@@ -228,7 +239,7 @@ def _shown_language(state: ViewState) -> Language:
     return preferred_language(state.lang, st.context.locale)
 
 
-def _from_controls(stored: ViewState, page: Page) -> ViewState:
+def _from_controls(stored: ViewState, options: Sequence[Option]) -> ViewState:
     """Read the controls; one that is not on the page leaves its part as it is."""
     values = st.session_state
     parts: dict[str, Any] = {
@@ -243,7 +254,7 @@ def _from_controls(stored: ViewState, page: Page) -> ViewState:
     if _RING_CLASS in values and _RING_KILOMETRES in values:
         smallest = values[_RING_CLASS]
         rings = None if smallest is None else Rings(smallest, values[_RING_KILOMETRES])
-    for option in page.options:
+    for option in options:
         # A control that was emptied, or is not drawn now, leaves the choice as it was.
         held = values.get(option.control) if option.has_control else None
         if held is not None:

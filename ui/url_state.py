@@ -79,8 +79,7 @@ class ViewState:
     second : str or None
         Indicator that is shown together with the first.
     options : mapping of str to object
-        What was chosen of the pages' own options, by key; a default is left out. Those of another page stay
-        until the reader comes back to it.
+        What was chosen of the page's own options, by key; a default is left out.
     """
 
     indicator: str
