@@ -74,7 +74,8 @@ def difference_interval(
     Medicine 17 (1998), 873-890, method 10.
     """
     (low_2, high_2), (low_1, high_1) = wilson_interval(*later), wilson_interval(*earlier)
-    share_2, share_1 = later[0] / later[1], earlier[0] / earlier[1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share_2, share_1 = later[0] / later[1], earlier[0] / earlier[1]
     gap = share_2 - share_1
     return (
         gap - np.hypot(share_2 - low_2, high_1 - share_1),

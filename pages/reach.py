@@ -37,8 +37,8 @@ with faults.told(t):
         filter_panel.filter_controls(t, atlas, state)
 
     faults.show_dropped(t, session.dropped())
-    words.show_title(t, atlas, state, reading)
     controls.view_control(t)
+    words.show_title(t, atlas, state, reading)
     with st.container(key="stage"):
         map_side, panel_side = st.columns([3, 2], gap="small")
     with map_side:
