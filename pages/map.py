@@ -36,17 +36,6 @@ with faults.told(t):
     summarise = partial(headline, atlas.counties, indicator.id, categories=len(indicator.categories))
     summary = summarise(shown)
 
-    with st.sidebar:
-        search_box(t, atlas, state)
-        filter_panel.indicator_control(t, atlas, state)
-        if not state.second:
-            class_control(t, atlas, state)
-        filter_panel.second_control(t, atlas, state)
-        panels_control(t, state)
-        overlay_control(t, atlas)
-        filter_panel.remaining(t, summary.units, state)
-        filter_panel.filter_controls(t, atlas, state)
-
     faults.show_dropped(t, session.dropped())
     two = pair.pair_of(atlas, state)
     picked = pick.picked(atlas, state, two, shown)
@@ -72,9 +61,20 @@ with faults.told(t):
             height=MAP_HEIGHT,
             key=session.MAP_KEY,
         )
+    # After the map, which shall be the first to reach the browser.
+    with st.sidebar:
+        search_box(t, atlas, state)
+        filter_panel.indicator_control(t, atlas, state)
+        if not state.second:
+            class_control(t, atlas, state)
+        filter_panel.second_control(t, atlas, state)
+        panels_control(t, state)
+        overlay_control(t, atlas)
+        filter_panel.remaining(t, summary.units, state)
+        filter_panel.filter_controls(t, atlas, state)
+
     with panel_side, st.container(key="panel", gap="small"):
-        if two and summary.units:
-            scatter.show_scatter(t, atlas, state, two, shown, picked=picked)
+        plot_place = st.container(key="scatter", gap=None) if two and summary.units else None
         if picked is not None:
             pick.show_pick(t, picked)
         if state.county:
@@ -95,4 +95,8 @@ with faults.told(t):
     )
     show_map_words(t, text)
     show_table(t, atlas, state, shown)
+    if two and plot_place:
+        # Last, for the browser draws it in a quarter of a second, and the map shall not wait for it.
+        with plot_place:
+            scatter.show_scatter(t, atlas, state, two, shown, picked=picked)
     session.write_address(state, atlas.known, MAP)

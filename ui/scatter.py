@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 BoolArray = npt.NDArray[np.bool_]
 
 HEIGHT = 300
+# Room for the axes' words is set, since plotly would draw all points once more after measuring them.
+_MARGIN = {"l": 46, "r": 6, "t": 6, "b": 36}
 _BUTTONS_LEFT_OUT = ["toImage", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]
 
 
@@ -45,20 +47,19 @@ def show_scatter(
         Those of them that are picked out.
     """
     both = shown & (pair.classes >= 0)
-    with st.container(key="scatter", gap=None):
-        first, second = (dated_name(t, indicator) for indicator in pair.indicators)
-        key = _key(state)
-        st.plotly_chart(
-            _figure(t, atlas, state, pair, both, picked=picked),
-            key=key,
-            height=HEIGHT,
-            theme=None,
-            on_select=lambda: _take(key, pair),
-            selection_mode=("box", "lasso"),
-            config={"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS_LEFT_OUT},
-            alt=t("pair.chart", first=first, second=second),
-        )
-        st.html(f'<p class="atlas-note">{escape(_correlation(t, pair, both))}</p>')
+    first, second = (dated_name(t, indicator) for indicator in pair.indicators)
+    key = _key(state)
+    st.plotly_chart(
+        _figure(t, atlas, state, pair, both, picked=picked),
+        key=key,
+        height=HEIGHT,
+        theme=None,
+        on_select=lambda: _take(key, pair),
+        selection_mode=("box", "lasso"),
+        config={"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS_LEFT_OUT},
+        alt=t("pair.chart", first=first, second=second),
+    )
+    st.html(f'<p class="atlas-note">{escape(_correlation(t, pair, both))}</p>')
 
 
 def _take(key: str, pair: Pair) -> None:
@@ -108,7 +109,7 @@ def _figure(
     hover = [
         f"{{{axis}:,.{one.decimals}f}}{one.unit.suffix(t.lang)}" for axis, one in (("x", right), ("y", up))
     ]
-    figure = go.Figure(layout={"template": look.template(on), "dragmode": "select", "showlegend": False})
+    figure = go.Figure(layout={"template": look.template(on), "dragmode": "select", "margin": _MARGIN})
     # A trace a field: with a colour and an edge for every point, the browser takes three times as long.
     for field, color in enumerate(colours()):
         rows = np.flatnonzero(both & (pair.classes == field))
@@ -147,8 +148,8 @@ def _figure(
         shapes.append({"type": "path", "path": _path(region), "line": outline, "fillcolor": "rgba(0,0,0,0)"})
     figure.update_layout(shapes=shapes)
     across, upwards = axis_scales(pair)
-    figure.update_xaxes(title_text=axis_title(t, right), type=across)
-    figure.update_yaxes(title_text=axis_title(t, up), type=upwards)
+    figure.update_xaxes(title_text=axis_title(t, right), type=across, automargin=False)
+    figure.update_yaxes(title_text=axis_title(t, up), type=upwards, automargin=False)
     return figure
 
 
