@@ -19,6 +19,7 @@ from geodata.release import (
     release_version,
 )
 from geodata.sources import Source, load_sources
+from geodata.topology import Topology, load_topology
 
 __all__ = [
     "Indicator",
@@ -29,6 +30,7 @@ __all__ = [
     "ReleaseVersionMismatch",
     "Sample",
     "Source",
+    "Topology",
     "current_release",
     "load_agglomerations",
     "load_airports",
@@ -41,6 +43,7 @@ __all__ = [
     "load_measures",
     "load_places",
     "load_sources",
+    "load_topology",
     "open_release",
     "release_version",
 ]
