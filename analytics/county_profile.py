@@ -1,6 +1,6 @@
 """One county in full: everything its page says, computed from the release without a screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -68,7 +68,7 @@ class Profile:
     """
 
     row: int
-    county: Mapping[str, Any]
+    county: dict[Hashable, Any]
     is_typed: bool
     courses: Mapping[str, Course]
     pyramids: Mapping[int, Pyramid]
@@ -140,7 +140,8 @@ class Profiles:
         self._universe = universe
         self._rows = {code: row for row, code in enumerate(counties["code"])}
         self._provinces = counties["province_code"].to_numpy(dtype=str)
-        self._suspected = counties["suspected_transfer"].to_numpy(dtype=bool)
+        grouped = (counties["comparability"] == "grouped").to_numpy(dtype=bool)
+        self._moved = counties["suspected_transfer"].to_numpy(dtype=bool) | grouped
         self._spaces: dict[tuple[bool, tuple[tuple[str, int], ...]], Resemblance | None] = {}
         self._values: dict[str, FloatArray] = {}
         self._unsure: dict[str, BoolArray] = {}
@@ -162,9 +163,7 @@ class Profiles:
             If there is no such county.
         """
         row = self._rows[code]
-        county: dict[str, Any] = {
-            str(name): value for name, value in self.counties.iloc[row].to_dict().items()
-        }
+        county = self.counties.iloc[row].to_dict()
         known = {name: weight for name, weight in weights.items() if not pd.isna(county[name])}
         space = self._space(known, typed=bool(self._universe[row]))
         similar = space.most_similar(row, peers) if space else ()
@@ -198,7 +197,7 @@ class Profiles:
         return self._universe if self._universe[row] else ~self._universe
 
     def place(self, row: int, indicator: str) -> Place:
-        """Rank a county's figure in the nation and in its province; unsure figures have no rank."""
+        """Rank a county's figure in the nation and in its province; unsure figures have none."""
         values = np.where(self.unsure(indicator), np.nan, self.values(indicator))
         cohort = self.cohort(row)
         here = cohort & (self._provinces == self._provinces[row])
@@ -211,10 +210,13 @@ class Profiles:
         return self._values[indicator]
 
     def unsure(self, indicator: str) -> BoolArray:
-        """Tell whose value stays out of rankings: small samples, and moved townships where 2010 counts."""
+        """Tell whose value has no place here: small samples and, where 2010 counts, ground that moved.
+
+        A grouped unit's change is its group's, or sets its own share against the group's: no rank of its own.
+        """
         if indicator not in self._unsure:
             compares = any("2010" in name for name in self.indicators[indicator].inputs)
-            moved = self._suspected if compares else np.zeros_like(self._suspected)
+            moved = self._moved if compares else np.zeros_like(self._moved)
             self._unsure[indicator] = self._few[indicator] | moved
         return self._unsure[indicator]
 

@@ -157,4 +157,5 @@ def _spread(values: pd.Series, *, logarithmic: bool) -> FloatArray:
     numbers = values.to_numpy(dtype=float, na_value=np.nan)
     if not logarithmic:
         return numbers
-    return np.log(np.where(numbers > 0, numbers, np.nan))
+    # Amounts of kilometres may be nothing: a city lies in itself.
+    return np.log1p(np.where(numbers >= 0, numbers, np.nan))

@@ -36,7 +36,7 @@ def show_card(t: Words, atlas: Atlas, code: str) -> None:
     county = atlas.counties.iloc[row].to_dict()
     with st.container(key="card", gap="small"):
         st.html(_head(t, county) + _values(t, atlas, row, county))
-        st.html(_types(t, atlas, county, row) + _sources(t, atlas))
+        st.html(types_list(t, atlas, county, row) + _sources(t, atlas))
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
         )
@@ -133,7 +133,8 @@ def _city(t: Words, atlas: Atlas, county: Row, column: str) -> str:
     return t("card.to_city", city=atlas.place_names[t.lang][code])
 
 
-def _types(t: Words, atlas: Atlas, county: Row, row: int) -> str:
+def types_list(t: Words, atlas: Atlas, county: Row, row: int) -> str:
+    """Write which types a county has and why, and which it lacks."""
     heading = f"<h3>{escape(t('card.types'))}</h3>"
     if not atlas.universe[row]:
         return f"{heading}<p>{escape(t('card.not_typed'))}</p>"

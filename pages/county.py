@@ -1,0 +1,38 @@
+"""County: one county in full, what it is like, and where to go from it."""
+
+import streamlit as st
+
+from ui import faults, session
+from ui.atlas import load_atlas
+from ui.county import visited
+from ui.county.history import show_unknown
+from ui.county.options import COUNTY_PAGE
+from ui.county.page import show_county, show_opening
+from ui.county.peers import peers_control
+from ui.county.profiles import subject
+from ui.i18n import Words
+from ui.search_box import search_box
+
+t = Words(session.language())
+with faults.told(t):
+    atlas = load_atlas()
+    state = session.current(atlas, COUNTY_PAGE)
+    dropped = session.dropped()
+    unknown = [part.value for part in dropped if part.key == "county"]
+    county = subject(t, atlas, state, state.county) if state.county else None
+
+    with st.sidebar:
+        search_box(t, atlas, state)
+        if county:
+            peers_control(county, state)
+        visited.visited_list(t, atlas, state.county)
+
+    faults.show_dropped(t, tuple(part for part in dropped if part.key != "county"))
+    for code in unknown:
+        show_unknown(t, atlas, code)
+    if county:
+        visited.visit(county.profile.code)
+        show_county(county, state)
+    else:
+        show_opening(t, atlas)
+    session.write_address(state, atlas.known, COUNTY_PAGE)

@@ -1,0 +1,166 @@
+"""The charts of the county page: plain figures of what they are given.
+
+Plotly takes half a second to import, so this module is imported when a chart is drawn.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plotly import graph_objects as go
+
+from analytics.age_pyramid import Pyramid
+from ui import plotly_template as look
+
+ACCENT = {"light": "#2f8f85", "dark": "#5fb3ab"}
+_AGES = 42
+SECOND = {"light": "#b9822e", "dark": "#d9a657"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line in the chart of residents.
+
+    Attributes
+    ----------
+    name : str
+    values : mapping of int to float or None
+        Year to residents, 2010 = 100.
+    is_subject : bool
+        Whether it is the county's own.
+    dash : str
+        As Plotly names it.
+    """
+
+    name: str
+    values: Mapping[int, float | None]
+    is_subject: bool
+    dash: str
+
+
+def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
+    """Draw residents at the censuses, 2010 = 100; every line is named at its end.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        The county's own first.
+    on : {"light", "dark"}
+    """
+    figure = go.Figure(layout={"template": look.template(on), "dragmode": False, "hovermode": "closest"})
+    ends = _apart([line.values[2020] or 0.0 for line in lines], _span(lines) * 0.075)
+    for line, height in zip(lines, ends, strict=True):
+        known = {year: value for year, value in line.values.items() if value is not None}
+        color = ACCENT[on] if line.is_subject else look.line_color(on)
+        width = 2.5 if line.is_subject else 1.3
+        figure.add_scatter(
+            x=list(known),
+            y=list(known.values()),
+            mode="lines+markers",
+            line={"color": color, "width": width, "dash": line.dash},
+            marker={"size": 7 if line.is_subject else 4, "color": color},
+            name=line.name,
+            hovertemplate=f"{line.name} %{{x}}<br>%{{y:.1f}}<extra></extra>",
+        )
+        text = f"{line.name} {line.values[2020]:.1f}"
+        figure.add_annotation(
+            x=2020,
+            y=height,
+            text=f"<b>{text}</b>" if line.is_subject else text,
+            showarrow=False,
+            xanchor="left",
+            xshift=8,
+            font={"color": look.strong_color(on) if line.is_subject else look.line_color(on)},
+        )
+    years = [2000, 2010, 2020]
+    figure.update_xaxes(
+        tickvals=years,
+        ticktext=[str(year) for year in years],
+        range=[1999, 2027],
+        showgrid=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(nticks=5, fixedrange=True)
+    return figure
+
+
+def _span(lines: Sequence[Line]) -> float:
+    values = [value for line in lines for value in line.values.values() if value is not None]
+    return max(max(values) - min(values), 1.0)
+
+
+def _apart(heights: Sequence[float], least: float) -> list[float]:
+    """Move words that would overlap apart, keeping their order."""
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    moved = list(heights)
+    for below, above in pairwise(order):
+        moved[above] = max(moved[above], moved[below] + least)
+    # What was pushed up is lowered again by half of it, so that words stay around their lines.
+    excess = sum(moved[one] - heights[one] for one in order) / len(order)
+    return [height - excess for height in moved]
+
+
+@dataclass(frozen=True)
+class PyramidWords:
+    """What stands in a pyramid: the ages, the sexes and the years, and the title of its axis."""
+
+    ages: Sequence[str]
+    male: str
+    female: str
+    axis: str
+
+
+def pyramid_figure(earlier: Pyramid, later: Pyramid, words: PyramidWords, *, on: str) -> go.Figure:
+    """Draw two age pyramids over each other: the later year as bars, the earlier one as an outline.
+
+    Parameters
+    ----------
+    earlier, later : Pyramid
+        In percent of all residents.
+    words : PyramidWords
+    on : {"light", "dark"}
+    """
+    figure = go.Figure(layout={"template": look.template(on), "dragmode": False, "bargap": 0.12})
+    rows = list(range(len(words.ages)))
+    largest = max(*earlier.male, *earlier.female, *later.male, *later.female)
+    for sign, before, now, name, color in (
+        (-1, earlier.male, later.male, words.male, ACCENT[on]),
+        (1, earlier.female, later.female, words.female, SECOND[on]),
+    ):
+        figure.add_bar(
+            x=[sign * share for share in now],
+            y=rows,
+            orientation="h",
+            marker={"color": color, "opacity": 0.75},
+            customdata=list(zip(words.ages, now, strict=True)),
+            hovertemplate=f"{name} %{{customdata[0]}}<br>2020: %{{customdata[1]:.2f}}%<extra></extra>",
+        )
+        figure.add_scatter(
+            x=[sign * share for share in before],
+            y=rows,
+            mode="lines",
+            line={"color": look.strong_color(on), "width": 1.4, "shape": "vhv"},
+            customdata=list(zip(words.ages, before, strict=True)),
+            hovertemplate=f"{name} %{{customdata[0]}}<br>2010: %{{customdata[1]:.2f}}%<extra></extra>",
+        )
+        figure.add_annotation(
+            x=sign * largest,
+            y=rows[-1],
+            text=f"<b>{name}</b>",
+            showarrow=False,
+            xanchor="right" if sign > 0 else "left",
+            font={"color": look.strong_color(on)},
+        )
+    step = 1 if largest <= 5 else 2 if largest <= 10 else 5  # noqa: PLR2004 - three or four marks a side
+    marks = list(range(0, int(largest) + step, step))
+    sides = [-mark for mark in marks[:0:-1]] + marks
+    figure.update_xaxes(
+        tickvals=sides,
+        ticktext=[f"{abs(mark)}" for mark in sides],
+        range=[-largest * 1.12, largest * 1.12],
+        title_text=words.axis,
+        fixedrange=True,
+    )
+    figure.update_yaxes(tickvals=rows, ticktext=list(words.ages), showgrid=False, fixedrange=True)
+    figure.update_layout(barmode="overlay", margin_l=_AGES)
+    return figure

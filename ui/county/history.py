@@ -1,0 +1,83 @@
+"""Boundary history in sentences, and what became of a unit that is no more."""
+
+from html import escape
+
+import streamlit as st
+
+from analytics.boundary_history import Event, Unit, successors
+from analytics.old_names import english_name
+from geodata import load_history
+from ui import numbers, session
+from ui.atlas import Atlas
+from ui.county.head import section
+from ui.county.phrases import enumerated
+from ui.county.profiles import Subject, load_readings
+from ui.i18n import Words
+
+_MOST_NAMED = 8
+_CORPS = "6590"
+"""Cities of the Production and Construction Corps: what land they took was read off the map."""
+
+
+def show_history(subject: Subject) -> None:
+    """Draw what happened to the county's ground since 2009, year by year."""
+    t = subject.t
+    section(t("county.history.title"))
+    rows = [
+        f"<tr><th scope='row'>{year}</th><td>{escape(text)}</td></tr>"
+        for year, text in (
+            (event.year, event_sentence(t, subject.atlas, event)) for event in subject.profile.events
+        )
+    ]
+    none = f'<p class="atlas-note">{escape(t("county.history.none"))}</p>'
+    table = f'<table class="atlas-history"><tbody>{"".join(rows)}</tbody></table>'
+    st.html(table if rows else none)
+
+
+def event_sentence(t: Words, atlas: Atlas, event: Event) -> str:
+    """Tell one change."""
+    named = [unit_name(t, atlas, unit) for unit in event.old[:_MOST_NAMED]]
+    if len(event.old) > _MOST_NAMED:
+        named.append(t("county.history.more", more=numbers.count(len(event.old) - _MOST_NAMED)))
+    old, new = enumerated(t, named), unit_name(t, atlas, event.new)
+    text = t(f"county.history.{event.change}", old=old, new=new)
+    by_map = event.change in {"split", "gave_part", "received_part"} and any(
+        unit.code.startswith(_CORPS) for unit in (*event.old, event.new)
+    )
+    return f"{text}{t('county.history.by_map')}" if by_map else text
+
+
+def unit_name(t: Words, atlas: Atlas, unit: Unit) -> str:
+    """Name a unit as it was called; in English with the Chinese name, by which lists know it."""
+    code = t("county.history.code", code=unit.code) if unit.code else ""
+    if t.lang == "zh":
+        return f"{unit.name_zh}{code}"
+    english = english_name(unit.name_zh, load_readings(atlas))
+    return f"{english} {unit.name_zh}{code}" if english else f"{unit.name_zh}{code}"
+
+
+def show_unknown(t: Words, atlas: Atlas, code: str) -> None:
+    """Say what a code means that no unit of today bears, and lead on to what the unit became."""
+    found = successors(load_history(), code)
+    if not found:
+        st.warning(t("county.unknown.code", code=_code(code)))
+        return
+    for position, one in enumerate(found):
+        row = atlas.rows[one.code]
+        old = Unit(code, one.old_name_zh)
+        new = Unit(one.code, str(atlas.counties["name_zh"].iloc[row]))
+        name = str(atlas.counties[f"name_{t.lang}"].iloc[row])
+        told = t(f"county.unknown.{one.change}", old=unit_name(t, atlas, old), new=unit_name(t, atlas, new))
+        st.warning(t("county.unknown.year", year=one.year, text=told))
+        st.button(
+            t("county.unknown.go", name=name),
+            key=f"successor_{position}",
+            on_click=session.select_county,
+            args=(one.code,),
+        )
+
+
+def _code(text: str) -> str:
+    """Print what stood in the address in code marks, so that it never becomes markup."""
+    kept = "".join(sign for sign in text if sign.isprintable() and sign != "`")
+    return f"`{kept[:20]}`"

@@ -1,0 +1,98 @@
+"""The parts of the county page, in the order in which they are read."""
+
+from html import escape
+
+import streamlit as st
+
+from analytics.summary import Ranked, ranking
+from geodata import load_sources
+from ui import session
+from ui.atlas import Atlas
+from ui.county import figures, history, in_words, locator, nearby, peers, people, strips, work
+from ui.county.head import section, show_head
+from ui.county.profiles import Subject
+from ui.county_card import types_list
+from ui.headline import value_text
+from ui.i18n import Words
+from ui.ranking import plain
+from ui.url_state import ViewState
+
+_OPENING = "population_change_2010_2020"
+_OFFERED = 6
+
+
+def show_county(subject: Subject, state: ViewState) -> None:
+    """Draw one county in full."""
+    show_head(subject)
+    with st.container(key="county_page", gap="medium"):
+        left, right = st.columns([5, 3], gap="large")
+        with left:
+            in_words.show_in_words(subject)
+        with right:
+            locator.show_locator(subject)
+            nearby.show_neighbours(subject)
+        left, right = st.columns(2, gap="large")
+        with left:
+            figures.show_figures(subject)
+            _note(figures.unranked_note(subject))
+            people.show_pyramid(subject)
+            strips.show_strips(subject)
+            figures.show_distances(subject)
+        with right:
+            people.show_course(subject)
+            history.show_history(subject)
+            work.show_work(subject)
+            figures.show_standouts(subject)
+        peers.show_peers(subject, state)
+        _show_types(subject)
+        _show_sources(subject)
+
+
+def _show_types(subject: Subject) -> None:
+    with st.container(key="county_types"):
+        st.html(types_list(subject.t, subject.atlas, subject.profile.county, subject.profile.row))
+
+
+def _show_sources(subject: Subject) -> None:
+    """Name all sources of the page, with the version of the release."""
+    t, atlas, sources = subject.t, subject.atlas, load_sources()
+    used = (*figures.HEADLINES, *figures.DISTANCES, *strips.SERVICES, *subject.profile.weights)
+    keys = dict.fromkeys(key for one in used for key in atlas.indicators[one].sources)
+    # Residents of 2000 and the boundary history rest on sources of their own.
+    keys |= dict.fromkeys(("census_2000", "divisions", "zone_hosts", "boundaries"))
+    titles = t.listed([sources[key].title[t.lang] for key in keys])
+    _note(t("card.sources", sources=titles, version=atlas.version))
+
+
+def show_opening(t: Words, atlas: Atlas) -> None:
+    """Offer counties to begin with, where none is chosen: those that grew and shrank most."""
+    st.html(
+        f'<h1 class="atlas-title">{escape(t("county.title"))}</h1>'
+        f'<p class="atlas-subtitle">{escape(t("county.opening"))}</p>'
+    )
+    ends = ranking(atlas.counties, _OPENING, atlas.universe, limit=_OFFERED)
+    with st.container(key="county_opening"):
+        for column, (end, ranked) in zip(
+            st.columns(2, gap="large"), (("gain", ends.highest), ("loss", ends.lowest)), strict=True
+        ):
+            with column, st.container(key=f"county_opening_{end}", gap=None):
+                section(t(f"county.offered.{end}"))
+                for one in ranked:
+                    _offer(t, atlas, end, one)
+
+
+def _offer(t: Words, atlas: Atlas, end: str, one: Ranked) -> None:
+    county = atlas.counties.iloc[one.row]
+    value = value_text(t, atlas.indicators[_OPENING], one.value)
+    name, province = (plain(county[f"{level}_{t.lang}"]) for level in ("name", "province"))
+    st.button(
+        f"**{name}** :gray[{province}] {value}",
+        key=f"offer_{end}_{one.rank}",
+        type="tertiary",
+        on_click=session.select_county,
+        args=(one.code,),
+    )
+
+
+def _note(text: str) -> None:
+    st.html(f'<p class="atlas-note">{escape(text)}</p>')

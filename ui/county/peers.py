@@ -1,0 +1,144 @@
+"""Similar counties: who they are, how alike, and where they differ."""
+
+from collections.abc import Mapping
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from analytics.similarity import LIKENESS_PERCENTILES, Similar
+from ui import numbers, session
+from ui.county.head import section
+from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS, ordered
+from ui.county.phrases import enumerated, printed
+from ui.county.profiles import Subject
+from ui.ranking import plain
+from ui.url_state import ViewState
+
+_LISTED = 8
+_SET_BESIDE = 5
+_SHOWN = ("hospital_beds_per_1000", "gdp_per_resident")
+_CHOSEN = "county_alike"
+_WEIGHT = "county_weight_{}"
+
+
+def show_peers(subject: Subject, state: ViewState) -> None:
+    """Draw the most similar counties, how they were found, and a table of differences."""
+    t, profile = subject.t, subject.profile
+    section(t("county.peers.title"), _method(subject, state))
+    left_out = [name for name, _ in state.option(ALIKE) if name not in profile.weights]
+    if left_out:
+        names = enumerated(t, [subject.indicator(name).short[t.lang] for name in left_out])
+        st.html(f'<p class="atlas-warning">{escape(t("county.peers.left_out", names=names))}</p>')
+    if not profile.similar:
+        st.html(f'<p class="atlas-note">{escape(t("county.peers.none"))}</p>')
+        return
+    with st.container(key="county_peers", gap=None, horizontal=True):
+        for position, one in enumerate(profile.similar[:_LISTED], start=1):
+            _peer(subject, position, one)
+    st.html(differences(subject))
+
+
+def _peer(subject: Subject, position: int, one: Similar) -> None:
+    t = subject.t
+    label = f"**{plain(subject.full_name_at(one.row))}** :gray[{plain(t(f'county.likeness.{one.likeness}'))}]"
+    st.button(
+        label,
+        key=f"peer_{position}",
+        type="tertiary",
+        on_click=session.select_county,
+        args=(str(subject.atlas.counties["code"].iloc[one.row]),),
+    )
+
+
+def differences(subject: Subject) -> str:
+    """Set the county, its peers' median and the most similar ones side by side, an indicator a row."""
+    t, profile = subject.t, subject.profile
+    rows = [profile.row, *(one.row for one in profile.similar[:_SET_BESIDE])]
+    head = [
+        t("county.peers.indicator"),
+        subject.name,
+        t("county.peers.median", count=len(profile.similar)),
+        *(subject.full_name_at(row) for row in rows[1:]),
+    ]
+    body = []
+    for key in dict.fromkeys((*profile.weights, *_SHOWN)):
+        indicator, values = subject.indicator(key), subject.profiles.values(key)
+        told = [float(values[row]) for row in rows]
+        usual = subject.peers_median(key)
+        own, *others = [
+            t("no_data") if value is None or not np.isfinite(value) else printed(t, indicator, value)
+            for value in (told[0], usual, *told[1:])
+        ]
+        cells = "".join(f"<td>{escape(text)}</td>" for text in others)
+        body.append(
+            f'<tr><th scope="row">{escape(indicator.short[t.lang])}</th>'
+            f"<td><strong>{escape(own)}</strong></td>{cells}</tr>"
+        )
+    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
+    # A table that scrolls sideways has to be reached by the keyboard.
+    return (
+        f'<div class="atlas-wide" tabindex="0" role="region" aria-label="{escape(t("county.peers.title"))}">'
+        f'<table class="atlas-ranks"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _method(subject: Subject, state: ViewState) -> str:
+    t, space = subject.t, subject.profile.resemblance
+    if space is None:
+        return ""
+    limits = {
+        word: t(
+            "county.peers.limit",
+            word=t(f"county.likeness.{word}"),
+            limit=numbers.decimal(space.limits[word], 2),
+            percent=numbers.trimmed(percent),
+        )
+        for word, percent in LIKENESS_PERCENTILES.items()
+    }
+    return t(
+        "county.peers.note",
+        peers=numbers.count(int(state.option(PEERS))),
+        pool=numbers.count(space.rows.size),
+        indicators=numbers.count(len(space.weights)),
+        limits=t.listed(list(limits.values())),
+    )
+
+
+def peers_control(subject: Subject, state: ViewState) -> None:
+    """Let the reader choose by what counties are alike, what counts how much, and how many are peers."""
+    t = subject.t
+    weights = dict(state.option(ALIKE))
+    st.session_state[_CHOSEN] = list(weights)
+    with st.popover(t("county.peers.control"), width="stretch"):
+        st.slider(t("county.peers.count"), 10, 60, key=PEERS.control, step=5)
+        st.multiselect(
+            t("county.peers.by"),
+            ALIKE_BY,
+            format_func=lambda name: subject.indicator(name).name[t.lang],
+            key=_CHOSEN,
+            on_change=_choose,
+        )
+        for name, weight in weights.items():
+            st.session_state[_WEIGHT.format(name)] = weight
+            st.slider(
+                t("county.peers.weight", name=subject.indicator(name).short[t.lang]),
+                1,
+                HEAVIEST,
+                key=_WEIGHT.format(name),
+                on_change=_choose,
+            )
+        st.button(
+            t("county.peers.reset"), key="county_alike_reset", on_click=_set, args=(dict(ALIKE.default),)
+        )
+
+
+def _choose() -> None:
+    chosen = st.session_state[_CHOSEN]
+    if chosen:
+        _set({name: int(st.session_state.get(_WEIGHT.format(name), 1)) for name in chosen})
+
+
+def _set(weights: Mapping[str, int]) -> None:
+    session.change(lambda state: state.with_option(ALIKE, ordered(weights)))

@@ -1,0 +1,118 @@
+"""Residents over the censuses and by age: the two charts of the county page."""
+
+from html import escape
+
+import streamlit as st
+
+from analytics.age_pyramid import AGE_GROUPS
+from ui import numbers
+from ui.county.head import section
+from ui.county.profiles import Subject
+from ui.county_card import warnings
+from ui.pair import ground
+
+_HEIGHT_COURSE = 260
+_HEIGHT_PYRAMID = 400
+_STILL = {"displayModeBar": False}
+
+
+def show_course(subject: Subject) -> None:
+    """Draw residents of 2000, 2010 and 2020 beside the province's and the nation's."""
+    from ui.county.charts import Line, course_figure  # noqa: PLC0415 - see there
+
+    t, profile = subject.t, subject.profile
+    figures = " · ".join(
+        t("county.course.year", year=year, residents=_residents(subject, year)) for year in (2000, 2010, 2020)
+    )
+    section(t("county.course.title"), figures)
+    names = {"county": subject.name, "province": subject.province, "nation": t("map.nation")}
+    dashes = {"county": "solid", "province": "dash", "nation": "dot"}
+    lines = [
+        Line(names[area], profile.courses[area].index, area == "county", dashes[area])
+        for area in ("county", "province", "nation")
+    ]
+    with st.container(key="county_course"):
+        st.plotly_chart(
+            course_figure(lines, on=ground()),
+            key=f"course_{profile.code}",
+            height=_HEIGHT_COURSE,
+            theme=None,
+            config=_STILL,
+            alt=t("county.course.alt", name=subject.name, figures=figures),
+        )
+    province = profile.courses["province"]
+    notes = [
+        t(
+            "county.course.note",
+            known=numbers.count(province.with_2000),
+            units=numbers.count(province.units),
+            province=subject.province,
+        ),
+    ]
+    _notes(notes)
+    cautions = "".join(f'<p class="atlas-warning">{escape(text)}</p>' for text in _cautions(subject))
+    if cautions:
+        st.html(cautions)
+
+
+def _cautions(subject: Subject) -> list[str]:
+    """Say what limits the comparison over the years."""
+    t = subject.t
+    found = warnings(t, subject.profile.county)
+    if subject.profile.value("residents_2000") is None:
+        found.append(t("county.course.none"))
+    return found
+
+
+def _residents(subject: Subject, year: int) -> str:
+    value = subject.profile.value(f"residents_{year}")
+    return subject.t("no_data") if value is None else numbers.people(value, subject.t.lang)
+
+
+def show_pyramid(subject: Subject) -> None:
+    """Draw the age pyramid of 2020 over that of 2010."""
+    from ui.county.charts import PyramidWords, pyramid_figure  # noqa: PLC0415 - see there
+
+    t, profile = subject.t, subject.profile
+    section(t("county.pyramid.title"), t("county.pyramid.note"))
+    words = PyramidWords(
+        ages=[age_label(group) for group in AGE_GROUPS],
+        male=t("county.pyramid.male"),
+        female=t("county.pyramid.female"),
+        axis=t("county.pyramid.axis"),
+    )
+    shares = {
+        year: t(
+            "county.pyramid.parts",
+            year=year,
+            young=_share(subject, f"child_share_{year}"),
+            middle=_share(subject, f"working_age_share_{year}"),
+            old=_share(subject, f"elderly_share_{year}"),
+        )
+        for year in (2010, 2020)
+    }
+    earlier, later = (profile.pyramids[year].shares() for year in (2010, 2020))
+    with st.container(key="county_pyramid"):
+        st.plotly_chart(
+            pyramid_figure(earlier, later, words, on=ground()),
+            key=f"pyramid_{profile.code}",
+            height=_HEIGHT_PYRAMID,
+            theme=None,
+            config=_STILL,
+            alt=t("county.pyramid.alt", name=subject.name, earlier=shares[2010], later=shares[2020]),
+        )
+    _notes([*shares.values(), *([t("county.pyramid.grouped")] if profile.is_grouped else [])])
+
+
+def age_label(group: str) -> str:
+    """Write an age group as an axis does."""
+    return group.replace("_plus", "+").replace("_", "–")
+
+
+def _share(subject: Subject, key: str) -> str:
+    value = subject.profile.value(key)
+    return subject.t("no_data") if value is None else f"{numbers.decimal(value, 1)}%"
+
+
+def _notes(notes: list[str]) -> None:
+    st.html("".join(f'<p class="atlas-note">{escape(text)}</p>' for text in notes))
