@@ -19,7 +19,7 @@ _GENERICS: Mapping[str, str] = {
 _VOWELS = "aeo"
 
 
-def english_name(name_zh: str, readings: Mapping[str, str]) -> str | None:
+def english_name(name_zh: str, readings: Mapping[str, str], published: str | None = None) -> str | None:
     """Write a unit's name in English, its generic behind it.
 
     Parameters
@@ -28,6 +28,8 @@ def english_name(name_zh: str, readings: Mapping[str, str]) -> str | None:
         Such as "密云县".
     readings : mapping of str to str
         How characters are read, from `analytics.pinyin.learn_readings`.
+    published : str, optional
+        The name without its generic as it is published, which minority languages spell in their own way.
 
     Returns
     -------
@@ -41,8 +43,13 @@ def english_name(name_zh: str, readings: Mapping[str, str]) -> str | None:
     """
     generic = next((end for end in _GENERICS if name_zh.endswith(end)), None)
     bare = stem(name_zh)
+    if generic is None or bare == name_zh:
+        return None
+    if published:
+        # Namesakes bear their generic already.
+        return published if published.endswith(_GENERICS[generic]) else f"{published} {_GENERICS[generic]}"
     read = reading(bare, readings)
-    if generic is None or read is None or bare == name_zh:
+    if read is None:
         return None
     apart = "".join(
         f"'{syllable}" if place and syllable[0] in _VOWELS else syllable

@@ -39,7 +39,7 @@ class Line:
 
 
 def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
-    """Draw residents at the censuses, 2010 = 100; every line is named at its end.
+    """Draw residents at the censuses, 2010 = 100, with the value of 2020 at the end of every line.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
             name=line.name,
             hovertemplate=f"{line.name} %{{x}}<br>%{{y:.1f}}<extra></extra>",
         )
-        text = f"{line.name} {line.values[2020]:.1f}"
+        text = f"{line.values[2020]:.1f}"
         figure.add_annotation(
             x=2020,
             y=height,
@@ -76,7 +76,7 @@ def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
     figure.update_xaxes(
         tickvals=years,
         ticktext=[str(year) for year in years],
-        range=[1999, 2027],
+        range=[1999, 2022.5],
         showgrid=False,
         fixedrange=True,
     )

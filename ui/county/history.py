@@ -52,8 +52,16 @@ def unit_name(t: Words, atlas: Atlas, unit: Unit) -> str:
     code = t("county.history.code", code=unit.code) if unit.code else ""
     if t.lang == "zh":
         return f"{unit.name_zh}{code}"
-    english = english_name(unit.name_zh, load_readings(atlas))
+    english = english_name(unit.name_zh, load_readings(atlas), _present_name(atlas, unit))
     return f"{english} {unit.name_zh}{code}" if english else f"{unit.name_zh}{code}"
+
+
+def _present_name(atlas: Atlas, unit: Unit) -> str | None:
+    """Give the published English name, where the unit still has its code and its Chinese name."""
+    row = atlas.rows.get(unit.code)
+    if row is None or atlas.counties["name_zh"].iloc[row] != unit.name_zh:
+        return None
+    return str(atlas.counties["name_en"].iloc[row])
 
 
 def show_unknown(t: Words, atlas: Atlas, code: str) -> None:

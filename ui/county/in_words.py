@@ -33,13 +33,13 @@ def show_in_words(subject: Subject) -> None:
 def _figures(subject: Subject, paragraphs: tuple[Paragraph, ...]) -> str:
     items = []
     for sentence in (sentence for paragraph in paragraphs for sentence in paragraph):
-        rests = subject.t.listed([_figure(subject, key) for key in sentence.figures])
+        rests = subject.t.listed([figure_name(subject, key) for key in sentence.figures])
         items.append(f"<li>{escape(sentence.text)}<br><small>{escape(rests)}</small></li>")
     return "".join(items)
 
 
-def _figure(subject: Subject, key: str) -> str:
-    """Name a figure with its source."""
+def figure_name(subject: Subject, key: str) -> str:
+    """Name what a sentence rests on, with its source."""
     t = subject.t
     if key in _NOT_INDICATORS:
         return t(f"county.figure.{key}")

@@ -24,6 +24,7 @@ _NATION = (73.0, 3.0, 136.0, 54.0)
 _SMALLEST_SPAN = 0.25
 _NATION_MIDDLE = 36.0
 _COARSE = 0.25
+_FINEST = 0.7
 
 Box = tuple[float, float, float, float]
 
@@ -50,33 +51,31 @@ def show_locator(subject: Subject) -> None:
     """Draw the county among its neighbours, with its place in the nation in a corner."""
     t = subject.t
     label = t("county.locator.label", name=subject.name, province=subject.province)
-    picture = quote(locator_svg(load_topology(), subject, _STYLES[ground()]))
+    picture = quote(locator_svg(subject, _STYLES[ground()]))
     st.html(
         f'<img class="atlas-locator" alt="{escape(label)}" src="data:image/svg+xml;utf8,{picture}">'
         f'<p class="atlas-note">{escape(t("source.map_notice"))}</p>'
     )
 
 
-def locator_svg(topology: Topology, subject: Subject, style: str) -> str:
+def locator_svg(subject: Subject, style: str) -> str:
     """Draw both maps as one picture.
 
     Parameters
     ----------
-    topology : Topology
     subject : Subject
     style : str
         CSS of a light or a dark ground.
     """
-    profile = subject.profile
+    topology, profile = load_topology(), subject.profile
     own = topology.counties[profile.code]
     near = [topology.counties[one.code] for one in profile.neighbours]
     box = _wide(_box([topology.line(ring) for ring in own]))
     scale = _Scale(box, _WIDTH, _HEIGHT)
     shapes = "".join(f'<path class="near" d="{_area(topology, scale, rings)}"/>' for rings in near)
     shapes += f'<path class="own" d="{_area(topology, scale, own)}"/>'
-    # What lies off the picture is not sent.
-    provinces = _lines(topology, scale, topology.meshes["provinces"], box)
-    outline = _lines(topology, scale, topology.meshes["outline"], box)
+    provinces = _lines(topology, scale, topology.meshes["provinces"])
+    outline = _lines(topology, scale, topology.meshes["outline"])
     middle = np.mean([_box([topology.line(own[0])])[:2], _box([topology.line(own[0])])[2:]], axis=0)
     names = [_name(subject.name, scale.at(*map(float, middle)), "own")]
     inset = _inset(*map(float, middle))
@@ -108,17 +107,10 @@ def _nation() -> str:
     topology, scale = load_topology(), _Scale(_NATION, _INSET_WIDTH, _INSET_HEIGHT)
     drawn = []
     for name in ("provinces", "outline", "maritime_line"):
-        lines = (_thinned(topology.line(ring)) for ring in topology.meshes[name])
+        lines = (topology.line(ring) for ring in topology.meshes[name])
         path = "".join(_path(scale, line) for line in lines if name == "maritime_line" or _is_seen(line))
         drawn.append(f'<path class="nation" d="{path}"/>')
     return "".join(drawn)
-
-
-def _thinned(line: Line) -> Line:
-    """Leave out points that a picture of a hundred pixels cannot show."""
-    cells = np.round(line / _COARSE)
-    kept = np.any(np.diff(cells, axis=0) != 0, axis=1)
-    return np.concatenate([line[:1], line[1:][kept]])
 
 
 def _is_seen(line: Line) -> bool:
@@ -163,6 +155,11 @@ def _wide(box: Box) -> Box:
 
 def _path(scale: _Scale, line: Line, *, close: bool = False) -> str:
     points = np.round(scale.line(line), 1)
+    # Points that a picture of this size cannot show are left out; the last one closes the line.
+    cells = np.round(points / _FINEST)
+    kept = np.any(np.diff(cells, axis=0, prepend=cells[:1] - 1) != 0, axis=1)
+    kept[-1] = True
+    points = points[kept]
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in points.tolist()) + ("Z" if close else "")
 
 
@@ -170,15 +167,12 @@ def _area(topology: Topology, scale: _Scale, rings: Iterable[Ring]) -> str:
     return "".join(_path(scale, topology.line(ring), close=True) for ring in rings)
 
 
-def _lines(topology: Topology, scale: _Scale, rings: Iterable[Ring], box: Box) -> str:
-    west, south, east, north = box
-    wide, high = east - west, north - south
+def _lines(topology: Topology, scale: _Scale, rings: Iterable[Ring]) -> str:
+    """Draw the arcs of a mesh that lie in the picture and are more than a speck in it."""
     seen = []
-    for ring in rings:
-        for arc in ring:
-            line = topology.arcs[arc if arc >= 0 else ~arc]
-            low, top = line.min(axis=0), line.max(axis=0)
-            inside = low[0] < east + wide and top[0] > west - wide and low[1] < north + high
-            if inside and top[1] > south - high:
-                seen.append(_path(scale, line))
+    for arc in (arc if arc >= 0 else ~arc for ring in rings for arc in ring):
+        line = scale.line(topology.arcs[arc])
+        low, high = line.min(axis=0), line.max(axis=0)
+        if (high >= 0).all() and low[0] <= _WIDTH and low[1] <= _HEIGHT and np.max(high - low) > 1:
+            seen.append(_path(scale, topology.arcs[arc]))
     return "".join(seen)

@@ -25,13 +25,15 @@ def show_county(subject: Subject, state: ViewState) -> None:
     """Draw one county in full."""
     show_head(subject)
     with st.container(key="county_page", gap="medium"):
-        left, right = st.columns([5, 3], gap="large")
+        with st.container(key="county_top"):
+            left, right = st.columns([5, 3], gap="large")
         with left:
             in_words.show_in_words(subject)
         with right:
             locator.show_locator(subject)
             nearby.show_neighbours(subject)
-        left, right = st.columns(2, gap="large")
+        with st.container(key="county_columns"):
+            left, right = st.columns(2, gap="large")
         with left:
             figures.show_figures(subject)
             _note(figures.unranked_note(subject))

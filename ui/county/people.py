@@ -13,6 +13,7 @@ from ui.pair import ground
 
 _HEIGHT_COURSE = 260
 _HEIGHT_PYRAMID = 400
+_RULES = {"solid": "solid", "dash": "dashed", "dot": "dotted"}
 _STILL = {"displayModeBar": False}
 
 
@@ -31,6 +32,12 @@ def show_course(subject: Subject) -> None:
         Line(names[area], profile.courses[area].index, area == "county", dashes[area])
         for area in ("county", "province", "nation")
     ]
+    key = "".join(
+        f'<span><i class="{"own" if line.is_subject else ""}" style="border-top-style:{_RULES[line.dash]}">'
+        f"</i>{escape(line.name)}</span>"
+        for line in lines
+    )
+    st.html(f'<p class="atlas-note atlas-line-key">{key}</p>')
     with st.container(key="county_course"):
         st.plotly_chart(
             course_figure(lines, on=ground()),

@@ -1,0 +1,164 @@
+"""A county in words: grammatical, without gaps, never against its own figures, in both languages."""
+
+import re
+
+import numpy as np
+import pytest
+
+from ui.atlas import load_atlas
+from ui.county.figures import DISTANCES, HEADLINES
+from ui.county.history import event_sentence
+from ui.county.in_words import figure_name
+from ui.county.locator import locator_svg
+from ui.county.narrative import narrative
+from ui.county.peers import differences
+from ui.county.profiles import load_profiles, subject
+from ui.i18n import LANGUAGES, Words
+from ui.url_state import ViewState
+
+STATE = ViewState(indicator="population_change_2010_2020")
+GAPS = re.compile(r"[{}]|\bnan\b|\bNone\b|\(\)|（）|  |\.\.|。。|，。|, \.")
+LOSS = {"zh": ("减少", "减幅"), "en": ("fewer", "loss", "lost")}
+GAIN = {"zh": ("增加", "增幅"), "en": ("more than in 2010", "gain of", "gained")}
+
+
+def county(code, lang):
+    return subject(Words(lang), load_atlas(), STATE, code)
+
+
+def sentences(code, lang):
+    return [one.text for paragraph in narrative(county(code, lang)) for one in paragraph]
+
+
+def text(code, lang):
+    return " ".join(sentences(code, lang))
+
+
+def test_the_largest_loss_among_counties():
+    # 阿尔山: 68,311 residents became 32,301; no county lost a larger share.
+    zh, en = text("152202", "zh"), text("152202", "en")
+
+    assert "比 2010 年减少 3.6万人，减幅 52.7%。" in zh
+    assert "没有减幅比它更大的" in zh
+    assert "That is 36,010 fewer than in 2010, a loss of 52.7%." in en
+    assert "none lost a larger share" in en
+
+
+def test_the_largest_gain_among_counties():
+    # 阿拉尔: 158,593 became 328,241.
+    assert "比 2010 年增加 17.0万人，增幅 107.0%。" in text("659002", "zh")
+    assert "That is 169,648 more than in 2010, a gain of 107.0%." in text("659002", "en")
+    assert "none gained a larger share" in text("659002", "en")
+
+
+def test_hardly_any_change_is_called_neither_gain_nor_loss():
+    # 荣成: 714,355 became 714,211.
+    assert "与 2010 年大致持平，相差 144人（0.0%）。" in text("371082", "zh")
+    assert "about as many as in 2010: the difference is 144 (0.0%)" in text("371082", "en")
+
+
+def test_a_grouped_unit_is_told_by_its_group_alone():
+    # 铁门关 took land from seven counties; the group of eight grew by 28.9%.
+    zh, en = text("659006", "zh"), text("659006", "en")
+
+    assert "以所在的 8 个单位为一组与 2010 年比较：全组常住人口增加 28.9%" in zh
+    assert "only the group of 8 units" in en
+    assert "than in 2010, a" not in en
+    assert "For 2000 no comparable figure is known." in en
+    # Its share of 2010 is the group's, so no change of it is told.
+    assert "pp more than in 2010" not in en
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_townships_seem_to_have_moved_no_change_is_told(lang):
+    told = text("210303", lang)
+
+    assert Words(lang)("county.words.suspected") in told
+    assert not [word for word in (*LOSS[lang], *GAIN[lang]) if word in told]
+
+
+def test_a_district_has_no_yearbook_row_and_no_type():
+    assert "县域统计年鉴不含多数市辖区" in text("110101", "zh")
+    assert "The county yearbook leaves out most urban districts" in text("110101", "en")
+    assert "Dongcheng is an urban district in Beijing, with 708,829 residents in 2020." in text(
+        "110101", "en"
+    )
+    assert "have no county type" in text("110101", "en")
+
+
+def test_a_banner_a_corps_city_and_a_city_without_districts_are_called_what_they_are():
+    assert "是内蒙古自治区锡林郭勒盟的旗" in text("152523", "zh")
+    assert "is a banner in Xilingol, Inner Mongolia" in text("152523", "en")
+    assert "Aral is a county-level city in Xinjiang" in text("659002", "en")
+    assert "Dongguan is a prefecture-level city without districts in Guangdong" in text("441900", "en")
+    assert "It is a city of 5 million or more itself." in text("441900", "en")
+    assert "三沙市是海南省的不设区的地级市，2020 年常住人口 2,333人。" in text("460300", "zh")
+
+
+def test_a_tiny_sample_says_nothing_of_work():
+    assert "No industry counts 30 sampled persons or more" in text("460300", "en")
+
+
+def test_an_unknown_seat_is_told_with_the_distance():
+    assert "Its seat of government is not known; from a point inside its boundary" in text("650121", "en")
+
+
+def test_a_sampled_share_is_told_as_about_so_much():
+    # 70.3% of the sampled employed of 榆树 work in agriculture.
+    assert "约 70% 的就业人员从事农林牧渔业" in text("220182", "zh")
+    assert "about 70% of the employed worked in agriculture" in text("220182", "en")
+
+
+def test_every_unit_is_told_whole_and_without_contradiction():
+    atlas = load_atlas()
+    profiles = load_profiles(atlas)
+    residents = atlas.counties[["population_2010", "population_2020"]].to_numpy(dtype=float)
+    told = 0
+    for row, code in enumerate(atlas.counties["code"]):
+        for lang in LANGUAGES:
+            one = county(code, lang)
+            t = one.t
+            paragraphs = narrative(one)
+            assert [len(paragraph) > 0 for paragraph in paragraphs] == [True] * 3, code
+            for sentence in (sentence for paragraph in paragraphs for sentence in paragraph):
+                assert not GAPS.search(sentence.text), (code, sentence.text)
+                assert sentence.text.endswith("。" if lang == "zh" else "."), (code, sentence.text)
+                assert sentence.text[:1] == sentence.text[:1].upper()
+                assert sentence.figures
+                assert all(figure_name(one, figure) for figure in sentence.figures)
+                lost = [word for word in LOSS[lang] if word in sentence.text]
+                assert not lost or "+" not in sentence.text, (code, sentence.text)
+                gained = [word for word in GAIN[lang] if word in sentence.text]
+                assert not gained or "−" not in sentence.text, (code, sentence.text)
+            if not (one.profile.is_grouped or one.profile.is_suspected):
+                before, after = residents[row]
+                change = round(100 * (after - before) / before, 1)
+                second = paragraphs[0][1].text
+                assert any(word in second for word in LOSS[lang]) == (change < 0), (code, second)
+                assert any(word in second for word in GAIN[lang]) == (change > 0), (code, second)
+            for event in one.profile.events:
+                assert not GAPS.search(event_sentence(t, atlas, event))
+            told += 1
+        for key in (*HEADLINES, *DISTANCES):
+            profiles.place(row, key)
+    assert told == 2 * 2843
+
+
+@pytest.mark.parametrize("code", ["220182", "110101", "460300", "659006", "330102"])
+def test_the_picture_and_the_table_hold_numbers_alone(code):
+    one = county(code, "en")
+    picture = locator_svg(one, "")
+
+    assert not re.search(r"\bnan\b|None", picture + differences(one))
+    assert len(picture) < 80_000
+
+
+def test_a_county_of_its_own_kind_is_never_compared_with_itself():
+    atlas = load_atlas()
+    for code in ("220182", "110101"):
+        one = county(code, "en")
+        rows = [peer.row for peer in one.profile.similar]
+
+        assert len(set(rows)) == 30
+        assert one.profile.row not in rows
+        assert set(np.unique(atlas.universe[rows])) == {bool(one.profile.is_typed)}
