@@ -146,7 +146,7 @@ def test_an_indicator_that_the_county_lacks_is_left_out_and_named(open_county):
     page = open_county(county="110101", lang="en", alike="urban_share_2020:1,gdp_per_resident:1")
 
     assert "It has no value of: GDP per resident" in page.text
-    assert "by 1 indicators" in page.text
+    assert "by 1 indicator," in page.text
 
 
 def test_the_ranks_of_a_county_are_among_counties_and_those_of_a_district_among_districts(open_county):

@@ -101,7 +101,7 @@ def _method(subject: Subject, state: ViewState) -> str:
         "county.peers.note",
         peers=numbers.count(int(state.option(PEERS))),
         pool=numbers.count(space.rows.size),
-        indicators=numbers.count(len(space.weights)),
+        count=len(space.weights),
         limits=t.listed(list(limits.values())),
     )
 

@@ -1,0 +1,112 @@
+"""What a reader gets from the county page."""
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from tests.browser.atlas_page import WAIT_MS, AtlasPage
+from tests.browser.test_accessibility import violations
+
+
+@pytest.fixture(scope="module")
+def county_address(app_address: str, browser: Browser) -> str:
+    """Address of the county page, of an app whose navigation has been built."""
+    page = browser.new_page()
+    AtlasPage(page, app_address)
+    page.close()
+    return f"{app_address}/county"
+
+
+def opened(page: Page, address: str) -> Page:
+    """Open a county and wait for the last part of its page, and for its charts."""
+    page.set_default_timeout(WAIT_MS)
+    page.goto(address)
+    page.locator(".st-key-county_types").wait_for()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=WAIT_MS)
+    return page
+
+
+def test_a_link_opens_the_county(page: Page, county_address: str) -> None:
+    opened(page, f"{county_address}?county=220182&lang=en")
+
+    expect(page.locator("h1")).to_contain_text("Yushu")
+    expect(page.locator(".atlas-words")).to_contain_text("836,098 residents in 2020")
+
+
+def test_the_picture_shows_the_county(page: Page, county_address: str) -> None:
+    opened(page, f"{county_address}?county=220182&lang=en")
+    picture = page.locator("img.atlas-locator")
+
+    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert "Yushu" in (picture.get_attribute("alt") or "")
+
+
+def test_the_enter_key_walks_to_a_neighbour_and_on(page: Page, county_address: str) -> None:
+    opened(page, f"{county_address}?county=220182&lang=en")
+    page.locator(".st-key-neighbour_0 button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Wuchang", timeout=WAIT_MS)
+    page.wait_for_url("**county=230184**")
+
+    # The focus stayed on the first neighbour, so the same key walks on.
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).not_to_contain_text("Wuchang", timeout=WAIT_MS)
+
+
+def test_the_search_opens_another_county(page: Page, county_address: str) -> None:
+    opened(page, f"{county_address}?county=220182&lang=en")
+    box = page.locator("[data-testid='stSidebar'] input[type='text']").first
+    box.fill("Yiwu")
+    box.press("Enter")
+
+    expect(page.locator("h1")).to_contain_text("Yiwu", timeout=WAIT_MS)
+
+
+def test_on_paper_there_are_no_controls(page: Page, county_address: str) -> None:
+    opened(page, f"{county_address}?county=220182&lang=en")
+    page.emulate_media(media="print")
+
+    expect(page.locator("[data-testid='stSidebar']")).to_be_hidden()
+    expect(page.locator(".st-key-county_pin")).to_be_hidden()
+    expect(page.locator(".atlas-words")).to_be_visible()
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('[data-testid=stMain]')).overflowY")
+        == "visible"
+    )
+
+
+@pytest.mark.parametrize("code", ["220182", "330102"])
+def test_on_a_phone_nothing_runs_over_the_edge(browser: Browser, county_address: str, code: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    opened(page, f"{county_address}?county={code}&lang=en")
+
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    over = page.evaluate(
+        """() => [...document.querySelectorAll('.st-key-county_page *')]
+            .filter(e => !e.closest('.atlas-wide, .js-plotly-plot') && e.getBoundingClientRect().right > 391)
+            .map(e => e.outerHTML.slice(0, 120))"""
+    )
+    assert over == []
+    page.close()
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
+def test_the_page_passes_axe(browser: Browser, county_address: str, lang: str, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    opened(page, f"{county_address}?county=220182&lang={lang}")
+    page.wait_for_timeout(1000)
+
+    assert violations(page) == {}
+    page.close()
+
+
+def test_no_other_host_is_asked(page: Page, county_address: str) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    opened(page, f"{county_address}?county=220182&lang=en")
+
+    own = county_address.removesuffix("/county")
+    assert [url for url in asked if not url.startswith((own, "data:", "blob:"))] == []
