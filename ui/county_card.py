@@ -36,6 +36,7 @@ def show_card(t: Words, atlas: Atlas, code: str) -> None:
     county = atlas.counties.iloc[row].to_dict()
     with st.container(key="card", gap="small"):
         st.html(_head(t, county) + _values(t, atlas, row, county))
+        st.page_link("pages/county.py", label=t("card.open"))
         st.html(types_list(t, atlas, county, row) + _sources(t, atlas))
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)

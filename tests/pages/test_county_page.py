@@ -161,3 +161,9 @@ def test_each_sentence_names_the_figures_it_rests_on(open_county):
 
     assert behind.count("<li>") >= 12
     assert "Change in residents, 2010–2020: Sixth National Population Census" in behind
+
+
+def test_the_card_on_the_map_leads_to_the_county(open_page):
+    links = open_page(county="220182", lang="en").app.get("page_link")
+
+    assert [link.proto.label for link in links] == ["All about this county"]
