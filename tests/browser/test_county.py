@@ -110,3 +110,19 @@ def test_no_other_host_is_asked(page: Page, county_address: str) -> None:
 
     own = county_address.removesuffix("/county")
     assert [url for url in asked if not url.startswith((own, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_comparison_passes_axe_and_runs_over_no_edge(
+    browser: Browser, county_address: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_default_timeout(WAIT_MS)
+    page.goto(county_address.replace("/county", "/compare") + "?lang=en&with=220182,330782,110101,659006")
+    page.locator(".atlas-pictures").wait_for()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=WAIT_MS)
+    page.wait_for_timeout(1000)
+
+    assert violations(page) == {}
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    page.close()

@@ -35,13 +35,14 @@ def _style(ground: str, ink: str, own: str) -> str:
         f".near{{fill:{ink};fill-opacity:.1;stroke-opacity:.45;stroke-width:.8}}"
         ".line{stroke-opacity:.65;stroke-width:1.2}.nation{stroke-opacity:.55;stroke-width:.5}"
         f"path.own{{fill:{own};fill-opacity:.6;stroke:{own};stroke-width:1.4}}"
-        f"circle.own{{fill:{own};stroke:{ground}}}.inset{{fill:{ground};stroke:{ink};stroke-opacity:.25}}"
+        f"circle.own{{fill:{own};stroke:{ground}}}circle.other{{fill:{ink};fill-opacity:.75;stroke:{ground}}}"
+        f".inset{{fill:{ground};stroke:{ink};stroke-opacity:.25}}"
         "text{font:650 12px sans-serif;text-anchor:middle;paint-order:stroke;stroke-width:3px;"
         f"fill:{ink};stroke:{ground}}}"
     )
 
 
-_STYLES = {
+STYLES = {
     "light": _style("#ffffff", "#22282b", "#2f8f85"),
     "dark": _style("#15191b", "#e3e7e8", "#5fb3ab"),
 }
@@ -51,7 +52,7 @@ def show_locator(subject: Subject) -> None:
     """Draw the county among its neighbours, with its place in the nation in a corner."""
     t = subject.t
     label = t("county.locator.label", name=subject.name, province=subject.province)
-    picture = quote(locator_svg(subject, _STYLES[ground()]))
+    picture = quote(locator_svg(subject, STYLES[ground()]))
     st.html(
         f'<img class="atlas-locator" alt="{escape(label)}" src="data:image/svg+xml;utf8,{picture}">'
         f'<p class="atlas-note">{escape(t("source.map_notice"))}</p>'
@@ -97,14 +98,38 @@ def _inset(lon: float, lat: float) -> str:
     return (
         f'<g transform="translate({left:.0f} {top:.0f})">'
         f'<rect class="inset" width="{_INSET_WIDTH:.0f}" height="{_INSET_HEIGHT:.0f}"/>'
-        f'{_nation()}<circle class="own" cx="{x:.1f}" cy="{y:.1f}" r="3.2"/></g>'
+        f'{_nation(_INSET_WIDTH, _INSET_HEIGHT)}<circle class="own" cx="{x:.1f}" cy="{y:.1f}" r="3.2"/></g>'
+    )
+
+
+def nation_svg(own: tuple[float, float], others: Iterable[tuple[float, float]], style: str) -> str:
+    """Draw the nation with one place and others.
+
+    Parameters
+    ----------
+    own : tuple of float
+        Longitude and latitude.
+    others : iterable of tuple of float
+    style : str
+        CSS of a light or a dark ground.
+    """
+    scale = _Scale(_NATION, _WIDTH, _HEIGHT)
+    dots = "".join(
+        f'<circle class="other" cx="{x:.1f}" cy="{y:.1f}" r="3"/>'
+        for x, y in (scale.at(*one) for one in others)
+    )
+    x, y = scale.at(*own)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"><style>{style}</style>'
+        f'<rect class="ground" width="{_WIDTH}" height="{_HEIGHT}"/>{_nation(_WIDTH, _HEIGHT)}{dots}'
+        f'<circle class="own" cx="{x:.1f}" cy="{y:.1f}" r="5"/></svg>'
     )
 
 
 @cache
-def _nation() -> str:
-    """Draw the nation once: provinces, outline, the maritime line, and what is outside the census."""
-    topology, scale = load_topology(), _Scale(_NATION, _INSET_WIDTH, _INSET_HEIGHT)
+def _nation(width: float, height: float) -> str:
+    """Draw the nation once for each size: provinces, outline with what is uncounted, the maritime line."""
+    topology, scale = load_topology(), _Scale(_NATION, width, height)
     drawn = []
     for name in ("provinces", "outline", "maritime_line"):
         lines = (topology.line(ring) for ring in topology.meshes[name])

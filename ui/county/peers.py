@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from urllib.parse import quote
 
 import numpy as np
 import streamlit as st
@@ -9,9 +10,11 @@ import streamlit as st
 from analytics.similarity import LIKENESS_PERCENTILES, Similar
 from ui import numbers, session
 from ui.county.head import section
+from ui.county.locator import STYLES, nation_svg
 from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS, ordered
 from ui.county.phrases import enumerated, printed
 from ui.county.profiles import Subject
+from ui.pair import ground
 from ui.ranking import plain
 from ui.url_state import ViewState
 
@@ -33,10 +36,15 @@ def show_peers(subject: Subject, state: ViewState) -> None:
     if not profile.similar:
         st.html(f'<p class="atlas-note">{escape(t("county.peers.none"))}</p>')
         return
-    with st.container(key="county_peers", gap=None, horizontal=True):
+    with st.container(key="county_similar"):
+        left, right = st.columns([5, 3], gap="large")
+    with left, st.container(key="county_peers", gap=None, horizontal=True):
         for position, one in enumerate(profile.similar[:_LISTED], start=1):
             _peer(subject, position, one)
+    with right:
+        _map(subject)
     st.html(differences(subject))
+    st.page_link("pages/compare.py", label=t("county.peers.compare"))
 
 
 def _peer(subject: Subject, position: int, one: Similar) -> None:
@@ -48,6 +56,19 @@ def _peer(subject: Subject, position: int, one: Similar) -> None:
         type="tertiary",
         on_click=session.select_county,
         args=(str(subject.atlas.counties["code"].iloc[one.row]),),
+    )
+
+
+def _map(subject: Subject) -> None:
+    """Draw where the peers lie."""
+    t, profile, counties = subject.t, subject.profile, subject.atlas.counties
+    rows = [profile.row, *(one.row for one in profile.similar)]
+    own, *others = list(zip(counties["seat_lon"].iloc[rows], counties["seat_lat"].iloc[rows], strict=True))
+    label = t("county.peers.map", name=subject.name, count=len(others))
+    st.html(
+        f'<img class="atlas-locator" alt="{escape(label)}" '
+        f'src="data:image/svg+xml;utf8,{quote(nation_svg(own, others, STYLES[ground()]))}">'
+        f'<p class="atlas-note">{escape(label)}</p>'
     )
 
 

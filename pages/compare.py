@@ -1,0 +1,28 @@
+"""Compare: two to six counties side by side."""
+
+import streamlit as st
+
+from ui import faults, session
+from ui.atlas import load_atlas
+from ui.compare.chosen import add_controls, chosen
+from ui.compare.options import COMPARE_PAGE
+from ui.compare.page import show_comparison
+from ui.county.history import show_unknown
+from ui.i18n import Words
+from ui.search_box import search_box
+
+t = Words(session.language())
+with faults.told(t):
+    atlas = load_atlas()
+    state = session.current(atlas, COMPARE_PAGE)
+    compared = chosen(t, atlas, state)
+
+    with st.sidebar:
+        search_box(t, atlas, state)
+        add_controls(t, atlas, state, compared)
+
+    faults.show_dropped(t, session.dropped())
+    for code in compared.unknown:
+        show_unknown(t, atlas, code)
+    show_comparison(t, compared, state)
+    session.write_address(state, atlas.known, COMPARE_PAGE)

@@ -1,0 +1,1 @@
+"""The compare page: two to six counties side by side."""

@@ -1,0 +1,117 @@
+"""The charts of the compare page; imported when one is drawn, since Plotly takes half a second to import."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plotly import graph_objects as go
+
+from analytics.age_pyramid import AGE_GROUPS, Pyramid
+from ui import plotly_template as look
+
+_ROOM_LEFT = 42
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A county's values of 2010 and 2020, with its name and colour; a value may be missing."""
+
+    name: str
+    color: str
+    before: float | None
+    after: float | None
+
+
+def dumbbell_figure(pairs: Sequence[Pair], axis: str, decimals: int, suffix: str, *, on: str) -> go.Figure:
+    """Draw a line from 2010 to 2020 for each county, the first one on top.
+
+    Parameters
+    ----------
+    pairs : sequence of Pair
+    axis : str
+        Title of the axis, with the unit.
+    decimals : int
+    suffix : str
+        What follows a value, its space included.
+    on : {"light", "dark"}
+    """
+    figure = go.Figure(layout={"template": look.template(on), "dragmode": False})
+    rows = list(range(len(pairs)))[::-1]
+    for row, pair in zip(rows, pairs, strict=True):
+        if pair.before is not None and pair.after is not None:
+            line = {"color": pair.color, "width": 2}
+            figure.add_shape(type="line", x0=pair.before, x1=pair.after, y0=row, y1=row, line=line)
+        for year, value, symbol in (("2010", pair.before, "circle-open"), ("2020", pair.after, "circle")):
+            if value is None:
+                continue
+            figure.add_scatter(
+                x=[value],
+                y=[row],
+                mode="markers",
+                marker={
+                    "size": 11,
+                    "color": pair.color,
+                    "symbol": symbol,
+                    "line": {"width": 2, "color": pair.color},
+                },
+                hovertemplate=f"{pair.name} {year}<br>%{{x:,.{decimals}f}}{suffix}<extra></extra>",
+            )
+    figure.update_xaxes(title_text=axis, fixedrange=True)
+    figure.update_yaxes(
+        tickvals=rows,
+        ticktext=[pair.name for pair in pairs],
+        range=[-0.7, len(pairs) - 0.3],
+        showgrid=False,
+        fixedrange=True,
+    )
+    return figure
+
+
+def pyramids_figure(
+    pyramids: Sequence[tuple[str, str, Pyramid]], words: tuple[str, str, str], *, on: str
+) -> go.Figure:
+    """Draw the outlines of several age pyramids over each other.
+
+    Parameters
+    ----------
+    pyramids : sequence of (str, str, Pyramid)
+        Name, colour, and shares in percent.
+    words : tuple of str
+        Men, women, and the axis.
+    on : {"light", "dark"}
+    """
+    ages = [group.replace("_plus", "+").replace("_", "–") for group in AGE_GROUPS]
+    rows = list(range(len(ages)))
+    figure = go.Figure(layout={"template": look.template(on), "dragmode": False})
+    largest = max(share for _, _, one in pyramids for share in (*one.male, *one.female))
+    for name, color, one in pyramids:
+        for sign, shares, sex in ((-1, one.male, words[0]), (1, one.female, words[1])):
+            figure.add_scatter(
+                x=[sign * share for share in shares],
+                y=rows,
+                mode="lines",
+                line={"color": color, "width": 1.8, "shape": "vhv"},
+                customdata=list(zip(ages, shares, strict=True)),
+                hovertemplate=f"{name}, {sex} %{{customdata[0]}}<br>%{{customdata[1]:.2f}}%<extra></extra>",
+            )
+    for sign, sex in ((-1, words[0]), (1, words[1])):
+        figure.add_annotation(
+            x=sign * largest,
+            y=rows[-1],
+            text=f"<b>{sex}</b>",
+            showarrow=False,
+            xanchor="right" if sign > 0 else "left",
+            font={"color": look.strong_color(on)},
+        )
+    figure.add_vline(0, line={"width": 1, "color": look.line_color(on)})
+    marks = list(range(0, int(largest) + 2, 2))
+    sides = [-mark for mark in marks[:0:-1]] + marks
+    figure.update_xaxes(
+        tickvals=sides,
+        ticktext=[str(abs(mark)) for mark in sides],
+        range=[-1.12 * largest, 1.12 * largest],
+        title_text=words[2],
+        fixedrange=True,
+    )
+    figure.update_yaxes(tickvals=rows, ticktext=ages, showgrid=False, fixedrange=True)
+    figure.update_layout(margin_l=_ROOM_LEFT)
+    return figure

@@ -1,0 +1,115 @@
+"""The compared counties: which they are, and how one is added or taken away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from ui import session
+from ui.atlas import Atlas
+from ui.compare.options import FEWEST, MOST, WITH
+from ui.county import visited
+from ui.county.profiles import Subject, subject
+from ui.i18n import Words
+from ui.ranking import plain
+from ui.url_state import ViewState
+
+COLORS = {
+    "light": ("#2f8f85", "#b9822e", "#4a6fb3", "#a8467c", "#5d6b73", "#7a9a2e"),
+    "dark": ("#5fb3ab", "#d9a657", "#86a7e6", "#dc86b3", "#aab6bd", "#adcb63"),
+}
+"""One colour a county, told apart by the colour-blind; names always stand beside them."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The counties that are compared.
+
+    Attributes
+    ----------
+    subjects : tuple of Subject
+    unknown : tuple of str
+        Codes of the link that no unit bears.
+    is_own : bool
+        Whether the reader chose them; else they are the page's opening.
+    """
+
+    subjects: tuple[Subject, ...]
+    unknown: tuple[str, ...]
+    is_own: bool
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Their codes."""
+        return tuple(one.profile.code for one in self.subjects)
+
+
+def chosen(t: Words, atlas: Atlas, state: ViewState) -> Chosen:
+    """Give the counties of the link; without any, the selected or the largest one and those most like it."""
+    asked: tuple[str, ...] = state.option(WITH)
+    known = [code for code in asked if code in atlas.rows]
+    if known:
+        subjects = tuple(subject(t, atlas, state, code) for code in known)
+        return Chosen(subjects, tuple(code for code in asked if code not in atlas.rows), is_own=True)
+    residents = atlas.counties["population_2020"].where(atlas.universe, 0)
+    first = subject(
+        t, atlas, state, state.county or str(atlas.counties["code"].iloc[int(residents.argmax())])
+    )
+    near = [str(atlas.counties["code"].iloc[one.row]) for one in first.profile.similar[: FEWEST + 1]]
+    return Chosen((first, *(subject(t, atlas, state, code) for code in near)), asked, is_own=False)
+
+
+def show_chosen(t: Words, one: Chosen, on: str) -> None:
+    """List the counties in their colours; a click takes one away."""
+    with st.container(key="compare_chosen", horizontal=True, gap="small"):
+        for place, part in enumerate(one.subjects):
+            color = COLORS[on][place]
+            with st.container(key=f"compare_chip_{place}", horizontal=True, gap=None, width="content"):
+                st.html(
+                    f'<p class="atlas-chip"><i style="background:{color}"></i>'
+                    f"<strong>{escape(part.name)}</strong> {escape(_place(part))}</p>"
+                )
+                if len(one.subjects) > FEWEST:
+                    st.button(
+                        t("compare.remove"),
+                        key=f"compare_remove_{place}",
+                        type="tertiary",
+                        help=t("compare.remove_one", name=part.name),
+                        on_click=_set,
+                        args=([code for code in one.codes if code != part.profile.code],),
+                    )
+
+
+def _place(part: Subject) -> str:
+    full = part.full_name_at(part.profile.row)
+    return full.removeprefix(part.name).strip(" ()（）")
+
+
+def add_controls(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
+    """Offer counties to add: the one that was searched for, those pinned, and those similar to the first."""
+    if len(one.subjects) >= MOST:
+        st.html(f'<p class="atlas-note">{escape(t("compare.full", most=MOST))}</p>')
+        return
+    first = one.subjects[0]
+    similar = [str(atlas.counties["code"].iloc[near.row]) for near in first.profile.similar[:MOST]]
+    found = [state.county] if state.county else []
+    for group, codes in (("found", found), ("pinned", visited.pinned()), ("similar", similar)):
+        offered = [code for code in codes if code not in one.codes]
+        if not offered:
+            continue
+        st.html(f'<h2 class="atlas-list">{escape(t(f"compare.add.{group}", name=first.name))}</h2>')
+        with st.container(key=f"compare_add_{group}", gap=None):
+            for code in offered:
+                st.button(
+                    f"+ {plain(first.full_name_at(atlas.rows[code]))}",
+                    key=f"compare_add_{group}_{code}",
+                    type="tertiary",
+                    width="stretch",
+                    on_click=_set,
+                    args=([*one.codes, code],),
+                )
+
+
+def _set(codes: Sequence[str]) -> None:
+    session.change(lambda state: state.with_option(WITH, tuple(codes)))

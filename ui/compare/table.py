@@ -1,0 +1,84 @@
+"""The figures of the compared counties side by side, best and worst marked where there is a best."""
+
+from html import escape
+
+import streamlit as st
+
+from analytics.comparison import Ends, ends
+from ui import numbers
+from ui.compare.chosen import Chosen
+from ui.county.head import section
+from ui.county.phrases import printed
+from ui.i18n import Words
+
+ROWS = (
+    *("residents_2020", "population_change_2010_2020", "population_change_2000_2010"),
+    *("population_density_2020", "urban_share_2020", "elderly_share_2020", "child_share_2020"),
+    *("tertiary_share_2020", "illiteracy_share_2020", "hospital_beds_per_1000"),
+    *("welfare_beds_per_1000_elderly", "piped_water_share_2020", "bath_share_2020", "gdp_per_resident"),
+    *("fiscal_self_sufficiency", "agriculture_employment_share_2020", "distance_city_5m"),
+    "distance_rail_station",
+)
+
+
+def show_table(t: Words, one: Chosen) -> None:
+    """Draw the table."""
+    section(t("compare.table.title"), t("compare.table.note"))
+    heads = "".join(
+        f'<th scope="col">{escape(part.full_name_at(part.profile.row))}</th>' for part in one.subjects
+    )
+    rows = "".join(_row(t, one, key) for key in ROWS)
+    label = escape(t("compare.table.title"))
+    st.html(
+        f'<div class="atlas-wide" tabindex="0" role="region" aria-label="{label}">'
+        f'<table class="atlas-ranks"><thead><tr><th scope="col">{escape(t("county.figures.figure"))}</th>'
+        f"{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(t: Words, one: Chosen, key: str) -> str:
+    indicator = one.subjects[0].indicator(key)
+    values = [part.profile.value(key) for part in one.subjects]
+    unsure = [bool(part.profiles.unsure(key)[part.profile.row]) for part in one.subjects]
+    found = ends(indicator, values, unsure)
+    cells = []
+    for place, (value, open_) in enumerate(zip(values, unsure, strict=True)):
+        text = t("no_data") if value is None else printed(t, indicator, value)
+        mark = t("compare.table.unsure") if open_ and value is not None else ""
+        cells.append(f'<td class="{_end(found, place)}">{escape(text + mark)}{_word(t, found, place)}</td>')
+    name = indicator.short[t.lang]
+    year = "" if indicator.year in name else f" <small>{escape(indicator.year)}</small>"
+    return f'<tr><th scope="row">{escape(name)}{year}</th>{"".join(cells)}</tr>'
+
+
+def _end(found: Ends, place: int) -> str:
+    return "best" if place in found.best else "worst" if place in found.worst else ""
+
+
+def _word(t: Words, found: Ends, place: int) -> str:
+    """Say in a word what the colour says, for those who do not see it."""
+    end = _end(found, place)
+    return f" <small>{escape(t(f'compare.table.{end}'))}</small>" if end else ""
+
+
+def title(t: Words, one: Chosen) -> str:
+    """Say who gained and who lost most; units whose change is not their own are left out."""
+    key = "population_change_2010_2020"
+    indicator = one.subjects[0].indicator(key)
+    known = [
+        (value, part)
+        for part in one.subjects
+        if (value := part.profile.value(key)) is not None and not part.profiles.unsure(key)[part.profile.row]
+    ]
+    count = numbers.count(len(one.subjects))
+    if len(known) < 2:  # noqa: PLR2004 - nobody to compare with
+        return t("compare.title.plain", units=count)
+    (low, last), (high, first) = min(known, key=lambda pair: pair[0]), max(known, key=lambda pair: pair[0])
+    return t(
+        "compare.title.change",
+        units=count,
+        first=first.name,
+        high=printed(t, indicator, high),
+        last=last.name,
+        low=printed(t, indicator, low),
+    )
