@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import faults, session
 from ui.atlas import load_atlas
-from ui.compare.chosen import add_controls, chosen
+from ui.compare.chosen import add_controls, chosen, take_instead
 from ui.compare.options import COMPARE_PAGE
 from ui.compare.page import show_comparison
 from ui.county.history import show_unknown
@@ -23,6 +23,6 @@ with faults.told(t):
 
     faults.show_dropped(t, session.dropped())
     for code in compared.unknown:
-        show_unknown(t, atlas, code)
+        show_unknown(t, atlas, code, take=take_instead)
     show_comparison(t, compared, state)
     session.write_address(state, atlas.known, COMPARE_PAGE)

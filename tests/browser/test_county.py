@@ -32,12 +32,15 @@ def test_a_link_opens_the_county(page: Page, county_address: str) -> None:
     expect(page.locator(".atlas-words")).to_contain_text("836,098 residents in 2020")
 
 
-def test_the_picture_shows_the_county(page: Page, county_address: str) -> None:
+def test_the_pictures_show_the_county(page: Page, county_address: str) -> None:
     opened(page, f"{county_address}?county=220182&lang=en")
-    picture = page.locator("img.atlas-locator")
+    pictures = page.locator("img.atlas-locator")
 
-    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
-    assert "Yushu" in (picture.get_attribute("alt") or "")
+    # Among its neighbours, and with its peers in the nation.
+    assert pictures.count() == 2
+    for picture in pictures.all():
+        assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+        assert "Yushu" in (picture.get_attribute("alt") or "")
 
 
 def test_the_enter_key_walks_to_a_neighbour_and_on(page: Page, county_address: str) -> None:

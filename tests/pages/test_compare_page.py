@@ -77,10 +77,15 @@ def test_with_six_no_further_one_can_be_added(open_compare):
 
 
 def test_an_abolished_code_is_explained_and_the_others_are_compared(open_compare):
-    page = open_compare(lang="en", **{"with": "110103,220182,330782"})
+    page = open_compare(lang="en", **{"with": "110103,220182,310108"})
 
     assert "Chongwen District" in page.app.warning[0].value
-    assert page.names == ["Yushu", "Yiwu"]
+    assert page.names == ["Yushu"]
+    page.press("successor_110103_0")
+    assert page.names == ["Dongcheng", "Yushu"]
+    page.press("successor_310108_0")
+    assert page.address["with"] == "110101,220182,310106"
+    assert not page.app.warning
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_an_abolished_code_says_what_became_of_it_and_leads_there(open_county):
     page = open_county(county="110103", lang="en")
 
     assert "2010: Chongwen District 崇文区 (110103) was abolished and merged into" in page.text
-    page.press("successor_0")
+    page.press("successor_110103_0")
     assert page.title == "Dongcheng 东城区"
     assert page.address["county"] == "110101"
     assert not page.app.warning

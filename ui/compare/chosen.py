@@ -111,5 +111,15 @@ def add_controls(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
                 )
 
 
+def take_instead(old: str, code: str) -> None:
+    """Put a unit of today in the place of a code that is no more; a callback."""
+
+    def replaced(state: ViewState) -> ViewState:
+        codes = [code if one == old else one for one in state.option(WITH)]
+        return state.with_option(WITH, tuple(dict.fromkeys(codes)))
+
+    session.change(replaced)
+
+
 def _set(codes: Sequence[str]) -> None:
     session.change(lambda state: state.with_option(WITH, tuple(codes)))

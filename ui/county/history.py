@@ -1,5 +1,6 @@
 """Boundary history in sentences, and what became of a unit that is no more."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -64,8 +65,18 @@ def _present_name(atlas: Atlas, unit: Unit) -> str | None:
     return str(atlas.counties["name_en"].iloc[row])
 
 
-def show_unknown(t: Words, atlas: Atlas, code: str) -> None:
-    """Say what a code means that no unit of today bears, and lead on to what the unit became."""
+def show_unknown(t: Words, atlas: Atlas, code: str, take: Callable[[str, str], None] | None = None) -> None:
+    """Say what a code means that no unit of today bears, and lead on to what the unit became.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    code : str
+        As it stood in the address.
+    take : callable, optional
+        Takes the old code and that of a unit of today in its place; without one, the unit is opened.
+    """
     found = successors(load_history(), code)
     if not found:
         st.warning(t("county.unknown.code", code=_code(code)))
@@ -78,10 +89,10 @@ def show_unknown(t: Words, atlas: Atlas, code: str) -> None:
         told = t(f"county.unknown.{one.change}", old=unit_name(t, atlas, old), new=unit_name(t, atlas, new))
         st.warning(t("county.unknown.year", year=one.year, text=told))
         st.button(
-            t("county.unknown.go", name=name),
-            key=f"successor_{position}",
-            on_click=session.select_county,
-            args=(one.code,),
+            t("county.unknown.take" if take else "county.unknown.go", name=name),
+            key=f"successor_{code}_{position}",
+            on_click=take or session.select_county,
+            args=(code, one.code) if take else (one.code,),
         )
 
 
