@@ -1,5 +1,7 @@
 """Similar counties: the nearest by plain arithmetic, in words that follow from all distances."""
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -94,3 +96,13 @@ def test_nothing_to_compare_by_or_nobody_to_compare_with_gives_no_space():
 
     assert resemblance(counties, np.ones(2, dtype=bool), {}) is None
     assert resemblance(counties, np.ones(2, dtype=bool), {"first": 1}) is None
+
+
+def test_the_methods_tell_how_many_counties_have_somebody_like_them(space):
+    told = " ".join((Path(__file__).resolve().parents[2] / "docs/methods.md").read_text("utf-8").split())
+    words = [space.most_similar(int(row), 1)[0].likeness for row in space.rows]
+    close, far = words.count("very_similar"), words.count("hardly_similar")
+    limits = [f"{limit:.2f}" for limit in space.limits.values()]
+
+    assert f"{close:,} have one that is very similar, {far} none that is even somewhat similar" in told
+    assert "up to {}, {} and {} interquartile ranges among counties".format(*limits) in told
