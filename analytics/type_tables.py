@@ -154,7 +154,7 @@ def disagreements(typology: Typology) -> pd.DataFrame:
 
 
 def profiles(typology: Typology, values: pd.DataFrame, indicators: Sequence[str]) -> pd.DataFrame:
-    """Describe the units of every class by indicators; every unit counts once, whatever its size.
+    """Describe the units of every class by indicators, against all others; every unit counts once.
 
     Parameters
     ----------
@@ -167,13 +167,29 @@ def profiles(typology: Typology, values: pd.DataFrame, indicators: Sequence[str]
     -------
     DataFrame
         Indexed by class and indicator: `mean`, `median` (both in the indicator's unit) and `with_value`, the
-        units that have one.
+        units that have one; `others_mean` and `others_median` of the typed units of all other classes;
+        `below`, the percentage of all typed units with a value that lie under the median (those at it count
+        half).
     """
+    columns = list(indicators)
+    typed = values.loc[typology.universe, columns].astype("float64")
     rows = []
     for key in typology.rules.classes:
-        inside = values.loc[typology.coloured(key), list(indicators)].astype("float64")
+        coloured = typology.coloured(key)[typology.universe]
+        inside, others = typed[coloured], typed[~coloured]
+        median = inside.median()
+        under = (typed.lt(median).sum() + typed.eq(median).sum() / 2) / typed.count()
         rows.append(
-            pd.DataFrame({"mean": inside.mean(), "median": inside.median(), "with_value": inside.count()})
+            pd.DataFrame(
+                {
+                    "mean": inside.mean(),
+                    "median": median,
+                    "with_value": inside.count(),
+                    "others_mean": others.mean(),
+                    "others_median": others.median(),
+                    "below": 100 * under.where(median.notna()),
+                }
+            )
         )
     return pd.concat(rows, keys=typology.rules.classes, names=["class", "indicator"])
 

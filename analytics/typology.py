@@ -50,6 +50,15 @@ class Typology:
         """Tell which rows have the colour of a class."""
         return np.equal(self.colours, self.rules.classes.index(class_id))
 
+    def within(self, rows: BoolArray) -> "Typology":
+        """Give the types of some of the counties: all others count as not typed."""
+        inside = {
+            part: {key: held & rows for key, held in getattr(self, part).items()}
+            for part in ("members", "undecided", "subtypes", "lenses")
+        }
+        colours = np.where(rows, self.colours, OUTSIDE).astype(np.int8)
+        return Typology(self.rules, self.universe & rows, **inside, colours=colours)
+
     @property
     def several(self) -> BoolArray:
         """The rows that meet more than one type."""

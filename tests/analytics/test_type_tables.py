@@ -155,10 +155,31 @@ def test_profiles_count_units_and_leave_missing_values_out():
     values = COUNTIES.assign(beds=[1.0, 2.0, 6.0, 4.0, np.nan, 7.0, np.nan, np.nan, 99.0])
     table = profiles(made(), values, ["beds", "population_2020"])
 
-    assert table.loc[("near_big_city", "beds")].tolist() == [3.0, 2.0, 3.0]
-    assert table.loc[("losing_population", "beds")].tolist() == [7.0, 7.0, 1.0]
+    own = ["mean", "median", "with_value"]
+    assert table.loc[("near_big_city", "beds"), own].tolist() == [3.0, 2.0, 3.0]
+    assert table.loc[("losing_population", "beds"), own].tolist() == [7.0, 7.0, 1.0]
     assert table.loc[("general", "beds"), "with_value"] == 0
     assert table.loc[("general", "population_2020"), "mean"] == 50.0
+
+
+def test_a_profile_is_held_against_all_other_typed_units():
+    values = COUNTIES.assign(beds=[1.0, 2.0, 6.0, 4.0, np.nan, 7.0, np.nan, np.nan, 99.0])
+    near = profiles(made(), values, ["beds"]).loc[("near_big_city", "beds")]
+
+    # Others with a value: 4 and 7. Of 1, 2, 4, 6, 7, one lies under the median of 2 and one is at it.
+    assert near["others_mean"] == near["others_median"] == 5.5
+    assert near["below"] == pytest.approx(100 * 1.5 / 5)
+
+
+def test_types_within_some_rows_leave_all_others_untyped():
+    rows = np.array([code.startswith("13") for code in ROWS])
+    part = made().within(rows)
+
+    assert part.universe.sum() == 6
+    assert class_table(part, COUNTIES)["units"].sum() == 6
+    assert combinations(part)["units"].sum() == 6
+    assert overlap_matrix(part).loc["losing_population", "losing_population"] == 4
+    assert (part.colours[~rows] == -1).all()
 
 
 def test_sub_types_and_what_no_data_leaves_open():
