@@ -13,6 +13,7 @@ page = st.navigation(
             st.Page("pages/map.py", title=t("nav.map"), default=True),
             st.Page("pages/services.py", title=t("nav.services"), url_path="services"),
             st.Page("pages/reach.py", title=t("nav.reach"), url_path="reach"),
+            st.Page("pages/types.py", title=t("nav.types"), url_path="types"),
             st.Page("pages/county.py", title=t("nav.county"), url_path="county"),
             st.Page("pages/compare.py", title=t("nav.compare"), url_path="compare"),
             st.Page("pages/methods.py", title=t("nav.methods"), url_path="methods"),

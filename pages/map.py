@@ -19,6 +19,7 @@ from ui.map_options import MAP
 from ui.map_words import map_words, pair_words, show_map_words
 from ui.multiples import panels_control, panels_of
 from ui.overlay_control import overlay_control
+from ui.own_rules import types_in_force
 from ui.painting import paint
 from ui.ranking import ranked_rows, show_ranking
 from ui.search_box import search_box
@@ -31,7 +32,8 @@ with faults.told(t):
     atlas = load_atlas()
     ensure_assets(t)
     state = session.current(atlas, MAP)
-    shown = matching(atlas.counties, state.filters, atlas.members)
+    types = types_in_force(atlas, state)
+    shown = matching(atlas.counties, state.filters, types.members)
     indicator = atlas.indicators[state.indicator]
     summarise = partial(headline, atlas.counties, indicator.id, categories=len(indicator.categories))
     summary = summarise(shown)
@@ -78,7 +80,7 @@ with faults.told(t):
         if picked is not None:
             pick.show_pick(t, picked)
         if state.county:
-            county_card.show_card(t, atlas, state.county)
+            county_card.show_card(t, atlas, state.county, types.rules)
         if summary.units:
             show_numbers(t, atlas, state, summarise(focus))
             if ranked:

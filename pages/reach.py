@@ -10,6 +10,7 @@ from ui.first_start import ensure_assets
 from ui.i18n import Words
 from ui.map_message import MapView
 from ui.overlay_control import overlay_control
+from ui.own_rules import types_in_force
 from ui.reach import controls, words
 from ui.reach.card import show_card
 from ui.reach.options import REACH
@@ -26,7 +27,7 @@ with faults.told(t):
     atlas = load_atlas()
     ensure_assets(t)
     state = session.current(atlas, REACH)
-    shown = matching(atlas.counties, state.filters, atlas.members)
+    shown = matching(atlas.counties, state.filters, types_in_force(atlas, state).members)
     reading = read(atlas, state, shown)
 
     with st.sidebar:

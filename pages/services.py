@@ -11,6 +11,7 @@ from ui.i18n import Words
 from ui.map_message import MapView
 from ui.map_words import show_map_words
 from ui.overlay_control import overlay_control
+from ui.own_rules import types_in_force
 from ui.search_box import search_box
 from ui.services.controls import view_controls, view_switch
 from ui.services.how import show_how
@@ -26,7 +27,7 @@ with faults.told(t):
     atlas = load_atlas()
     ensure_assets(t)
     state = session.current(atlas, SERVICES_PAGE)
-    shown = matching(atlas.counties, state.filters, atlas.members)
+    shown = matching(atlas.counties, state.filters, types_in_force(atlas, state).members)
     scene = Scene(t, atlas, state, shown, flight=session.last_flight())
     view = service_view(scene)
 

@@ -90,11 +90,6 @@ class Atlas:
         """The rows that are typed."""
         return self.typology.universe
 
-    @property
-    def members(self) -> Mapping[str, npt.NDArray[np.bool_]]:
-        """The rows of every county type, and under "general" those of none."""
-        return self.typology.members
-
     def families_in(self, layer: str) -> list[str]:
         """Give the families of a layer, in the order of the file."""
         return list(dict.fromkeys(entry.family for entry in self.indicators.values() if entry.layer == layer))

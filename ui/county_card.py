@@ -10,19 +10,20 @@ import streamlit as st
 
 from analytics.sampling import FEWEST
 from analytics.typology import Step, Trace, trace
-from analytics.typology_rules import GENERAL
+from analytics.typology_rules import GENERAL, RuleSet
 from geodata import Indicator, load_layers, load_sources
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
+from ui.own_rules import in_force_text, type_name
 
 Row = dict[Hashable, Any]
 
 _RELATION_WORDS = {"<": "under", "<=": "at_most", ">": "over", ">=": "at_least"}
 
 
-def show_card(t: Words, atlas: Atlas, code: str) -> None:
+def show_card(t: Words, atlas: Atlas, code: str, rules: RuleSet) -> None:
     """Draw the card of a county.
 
     Parameters
@@ -31,13 +32,15 @@ def show_card(t: Words, atlas: Atlas, code: str) -> None:
     atlas : Atlas
     code : str
         Code of a county of the release.
+    rules : RuleSet
+        The rules of county types in force.
     """
     row = atlas.rows[code]
     county = atlas.counties.iloc[row].to_dict()
     with st.container(key="card", gap="small"):
         st.html(_head(t, county) + _values(t, atlas, row, county))
         st.page_link("pages/county.py", label=t("card.open"))
-        st.html(types_list(t, atlas, county, row) + _sources(t, atlas))
+        st.html(types_text(t, atlas, row, rules) + _sources(t, atlas))
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
         )
@@ -134,27 +137,40 @@ def _city(t: Words, atlas: Atlas, county: Row, column: str) -> str:
     return t("card.to_city", city=atlas.place_names[t.lang][code])
 
 
-def types_list(t: Words, atlas: Atlas, county: Row, row: int) -> str:
-    """Write which types a county has and why, and which it lacks."""
+def types_text(t: Words, atlas: Atlas, row: int, rules: RuleSet) -> str:
+    """Write which types a county has and why, and what the others lack."""
+    county = atlas.counties.iloc[row].to_dict()
     heading = f"<h3>{escape(t('card.types'))}</h3>"
     if not atlas.universe[row]:
         return f"{heading}<p>{escape(t('card.not_typed'))}</p>"
     measures = {str(name): value for name, value in atlas.type_measures.iloc[row].items()}
-    results = trace(county["code"], measures, atlas.typology.rules)
-    held = "".join(_type_item(t, atlas, county, result) for result in results if result.met)
+    results = trace(county["code"], measures, rules)
+    held = "".join(_type_item(t, atlas, county, result, rules) for result in results if result.met)
     general = f"<strong>{escape(t(f'type.{GENERAL}'))}</strong> {escape(t('card.no_type'))}"
     held = held or f'<li class="met">{general}</li>'
-    others = "".join(_type_item(t, atlas, county, result) for result in results if not result.met)
-    summary = escape(t("card.other_types"))
+    asked = "".join(_advice(t, rules, key) for key in [result.type_id for result in results if result.met])
+    others = "".join(_type_item(t, atlas, county, result, rules) for result in results if not result.met)
+    own = "" if rules == RuleSet() else f'<p class="atlas-note">{escape(in_force_text(t, rules))}</p>'
     return (
         f'{heading}<ul class="atlas-types">{held}</ul>'
-        f"<details><summary>{summary}</summary>"
-        f'<ul class="atlas-types">{others}</ul></details>'
+        f"{_folded(t('card.other_types'), others)}{_folded(t('card.advice'), asked)}{own}"
     )
 
 
-def _type_item(t: Words, atlas: Atlas, county: Row, result: Trace) -> str:
-    name = t(f"type_listed.{result.type_id}" if result.basis == "list" else f"type.{result.type_id}")
+def _advice(t: Words, rules: RuleSet, type_id: str) -> str:
+    """Tell what the Opinions ask of a type."""
+    name = escape(type_name(t, rules, type_id))
+    return f'<li class="met"><strong>{name}</strong> {escape(t(f"advice.{type_id}"))}</li>'
+
+
+def _folded(summary: str, items: str) -> str:
+    if not items:
+        return ""
+    return f'<details><summary>{escape(summary)}</summary><ul class="atlas-types">{items}</ul></details>'
+
+
+def _type_item(t: Words, atlas: Atlas, county: Row, result: Trace, rules: RuleSet) -> str:
+    name = type_name(t, rules, result.type_id)
     if result.subtypes:
         subtypes = t.listed([t(f"subtype.{key}") for key in result.subtypes])
         name = t("card.with_subtypes", type=name, subtypes=subtypes)

@@ -11,6 +11,7 @@ from geodata import load_families, load_layers
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
+from ui.own_rules import rules_in_force, show_in_force, type_name
 from ui.session import CONTROLS, OPEN_END, OPEN_STARTS
 from ui.url_state import ViewState
 
@@ -147,7 +148,16 @@ def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:
         disabled=not chosen,
     )
     _pills(t, "kinds", "kind", KINDS)
-    _pills(t, "types", "type", CLASSES, help=t("filters.type_help"))
+    rules = rules_in_force(state)
+    st.pills(
+        t("filters.type"),
+        CLASSES,
+        selection_mode="multi",
+        format_func=lambda class_id: type_name(t, rules, class_id),
+        key=CONTROLS["types"],
+        help=t("filters.type_help"),
+    )
+    show_in_force(t, state, key="filter_rules")
     _span(t, "distance", _DISTANCE_STOPS)
     _span(t, "population", _POPULATION_STOPS)
     _span(t, "change", _CHANGE_STOPS)

@@ -133,7 +133,8 @@ class OwnValues:
     Attributes
     ----------
     numbers : tuple of float or None
-        One a county in the release's row order, rounded as they are printed; None for no data.
+        One a county in the release's row order, rounded as they are printed; None for no data. Empty where
+        the names say all there is to say.
     names : tuple of str
         What a county may be named by beside its number: the city whose hinterland it is in, say.
     name_of : tuple of int

@@ -55,6 +55,27 @@ CROSS: Mapping[str, tuple[str, ...]] = {
 `analytics.supply_and_need`: the two fields in which the measures disagree bear colour."""
 
 
+TYPES: Mapping[str, Mapping[str, str]] = {
+    "light": {
+        "near_big_city": "#2860b4",
+        "key_ecological": "#6fb28c",
+        "specialised": "#dc6029",
+        "main_agricultural": "#f6d786",
+        "losing_population": "#6a1e64",
+        "general": "#dfdfdd",
+    },
+    "dark": {
+        "near_big_city": "#4a86dd",
+        "key_ecological": "#7cc39c",
+        "specialised": "#e06a30",
+        "main_agricultural": "#f8df96",
+        "losing_population": "#9a3f95",
+        "general": "#454c50",
+    },
+}
+"""Colours of the county types by the ground they stand on, the general one is quiet."""
+
+
 def class_colours(palette: str, breaks: ClassBreaks) -> tuple[str, ...]:
     """Give each class its colour, the low end first.
 

@@ -150,6 +150,12 @@ def fly_to(code: str) -> None:
     select_county(code)
 
 
+def renamed() -> None:
+    """Say from a callback that options of controls bear other names now."""
+    # A control remembers the words of its options, so it is told its value anew.
+    st.session_state.pop(_SEEDED_LANGUAGE, None)
+
+
 def last_flight() -> int:
     """Give the number of the last flight, which differs from that of every other one; 0 before the first."""
     return cast("int", st.session_state.get(_FLIGHT, 0))

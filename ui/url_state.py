@@ -12,9 +12,11 @@ from typing import Any
 
 from analytics.class_schemes import FEWEST_CLASSES, MOST_CLASSES, SCHEMES, Classing
 from analytics.filters import COMPARABILITY, KINDS, REGIONS, Filters, Span
+from analytics.typology_rules import RuleSet
 from ui.i18n import LANGUAGES
 from ui.overlays import CITY_CLASSES, DEFAULT_OVERLAYS, MOST_KILOMETRES, OVERLAYS, Rings
 from ui.page_options import Option, Page, write_number
+from ui.rules_text import read_rules, write_rules
 
 _MAX_ZOOM = 18
 _NO_OVERLAYS = "none"
@@ -78,6 +80,9 @@ class ViewState:
         How the map's classes are cut.
     second : str or None
         Indicator that is shown together with the first.
+    rules : RuleSet
+        Thresholds and order of the county types. Official lists are no part of a link: they stay in the
+        session that loaded them.
     options : mapping of str to object
         What was chosen of the page's own options, by key; a default is left out.
     """
@@ -91,6 +96,7 @@ class ViewState:
     rings: Rings | None = None
     classing: Classing = field(default_factory=Classing)
     second: str | None = None
+    rules: RuleSet = field(default_factory=RuleSet)
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def option(self, option: Option) -> Any:
@@ -168,6 +174,9 @@ def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[Vie
     classing, misread = _read_classing(query)
     dropped.extend(misread)
 
+    rules, unruly = read_rules(query)
+    dropped.extend(Dropped(*part) for part in unruly)
+
     # Only the word itself means none: a list in which nothing is known falls back to the default.
     bare = query.get("overlays") == _NO_OVERLAYS
     overlays = () if bare else several("overlays", known.overlays) or DEFAULT_OVERLAYS
@@ -196,6 +205,7 @@ def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[Vie
         rings=rings,
         classing=classing,
         second=one("second", known.indicators),
+        rules=rules,
     )
     state, misread = _read_options(state, query, page)
     dropped.extend(misread)
@@ -247,6 +257,7 @@ def encode(state: ViewState, known: Vocabulary, page: Page) -> dict[str, str]:
         "distance": _write_span(filters.distance),
         "population": _write_span(filters.population),
         "change": "" if filters.change.is_open else _CHANGE_DASH.join(_ends(filters.change)),
+        **write_rules(state.rules),
         "county": state.county or "",
         "scheme": "" if plain_scheme else classing.scheme,
         "classes": str(classing.classes or ""),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.class_schemes import Classing
+from analytics.typology_rules import DEFAULT_ORDER
 from tests.ui.test_url_state import KNOWN, OPENING
 from ui.map_options import MAP
 from ui.page_options import RESERVED, Page, choice, flag, number, several
@@ -99,6 +100,7 @@ def test_every_shared_key_is_reserved():
     }
     query |= {"indicator": "urban_share_2020", "second": "population_change_2010_2020", "overlays": "none"}
     query |= {"scheme": "equal_steps", "classes": "5", "ring": "very_large-100"}
+    query |= {"rules": "mining:7", "order": ",".join(DEFAULT_ORDER[::-1])}
     state, dropped = decode(query, KNOWN, MAP)
 
     assert dropped == ()

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.class_breaks import ClassBreaks, class_breaks
 from geodata import load_indicators
-from ui.palettes import CROSS, NAMES, PAIR, SEQUENTIAL_NAMES, class_colours
+from ui.palettes import CROSS, NAMES, PAIR, SEQUENTIAL_NAMES, TYPES, class_colours
 
 # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
 DEUTERANOPIA = np.array(
@@ -91,6 +91,15 @@ def test_the_nine_fields_of_two_indicators_are_told_apart(sight, ground):
     seen = [lab(np.clip(sight @ linear(colour), 0, 1)) for colour in PAIR[ground]]
 
     assert len(seen) == 9
+    assert all(np.linalg.norm(one - other) > 20 for one, other in combinations(seen, 2))
+
+
+@pytest.mark.parametrize("sight", [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA])
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_the_six_types_of_county_are_told_apart(sight, ground):
+    seen = [lab(np.clip(sight @ linear(colour), 0, 1)) for colour in TYPES[ground].values()]
+
+    assert len(seen) == 6
     assert all(np.linalg.norm(one - other) > 20 for one, other in combinations(seen, 2))
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analytics.class_schemes import SCHEMES, Classing
 from analytics.filters import COMPARABILITY, KINDS, REGIONS, Filters, Span
+from analytics.typology_rules import DEFAULT_ORDER, RULES, InvalidRuleSet, RuleSet
 from ui.map_options import MAP
 from ui.overlays import CITY_CLASSES, Rings
 from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode, read_breaks
@@ -43,6 +44,26 @@ changes = st.one_of(
 bounds = st.lists(
     st.floats(-1e7, 1e7).map(lambda x: round(x, 4) + 0.0), min_size=1, max_size=8, unique=True
 ).map(lambda picked: tuple(sorted(picked)))
+
+
+def holds(thresholds):
+    try:
+        RuleSet.of(thresholds)
+    except InvalidRuleSet:
+        return False
+    return True
+
+
+thresholds = (
+    st.lists(st.sampled_from(sorted(RULES)), unique=True)
+    .flatmap(
+        lambda chosen: st.fixed_dictionaries(
+            {key: st.floats(RULES[key].least, RULES[key].most).map(lambda x: round(x, 4)) for key in chosen}
+        )
+    )
+    .filter(holds)
+)
+rule_sets = st.builds(RuleSet.of, thresholds, st.permutations(DEFAULT_ORDER))
 classings = st.one_of(
     st.builds(Classing, st.sampled_from(SCHEMES[:-1]), st.none() | st.integers(3, 9)),
     bounds.map(lambda own: Classing("own", None, own)),
@@ -68,6 +89,7 @@ states = st.builds(
     rings=st.none() | st.builds(Rings, st.sampled_from(sorted(CITY_CLASSES)), st.floats(0.001, 1000)),
     classing=classings,
     second=st.sampled_from([None, *sorted(KNOWN.indicators)]),
+    rules=rule_sets,
     view=st.one_of(st.none(), st.tuples(st.floats(0, 18), st.floats(-90, 90), st.floats(-180, 180))),
 ).map(lambda state: consistent(state, KNOWN))
 
@@ -223,3 +245,42 @@ def test_no_link_breaks_the_page(query):
     state, _ = decode(query, KNOWN, MAP)
 
     assert decode(encode(state, KNOWN, MAP), KNOWN, MAP) == (state, ())
+
+
+def test_own_rules_stand_in_the_address_and_the_default_ones_do_not():
+    rules = RuleSet.of({"near_city_5m": 80.0, "population_loss": -10.0}, DEFAULT_ORDER[::-1])
+
+    assert encode(ViewState(KNOWN.default_indicator, rules=rules), KNOWN, MAP) == {
+        "rules": "near_city_5m:80,population_loss:-10",
+        "order": "losing_population,main_agricultural,specialised,key_ecological,near_big_city",
+    }
+    assert decode({"rules": "near_city_5m:100"}, KNOWN, MAP) == (OPENING, ())
+
+
+@given(st.dictionaries(st.sampled_from(["rules", "order"]), st.text()))
+def test_any_text_for_rules_is_read_or_dropped(query):
+    state, dropped = decode(query, KNOWN, MAP)
+    again, none = decode(encode(state, KNOWN, MAP), KNOWN, MAP)
+
+    assert (again.rules, none) == (state.rules, ())
+    assert state.rules == RuleSet() or not {part.value for part in dropped} & set(query.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "dropped"),
+    [
+        # Smaller cities must not reach further than larger ones: none of the contradicting two is kept.
+        ("near_city_5m:50,near_city_3m:60", {}, 1),
+        (
+            "near_city_5m:50,near_city_3m:40,satellite:30",
+            {"near_city_5m": 50, "near_city_3m": 40, "satellite": 30},
+            0,
+        ),
+        ("mining:7,leisure:99,quotient:2,agriculture:nan,mining", {"mining": 7}, 4),
+    ],
+)
+def test_rules_that_cannot_hold_are_dropped(text, kept, dropped):
+    state, notes = decode({"rules": text}, KNOWN, MAP)
+
+    assert dict(state.rules.thresholds) == kept
+    assert len(notes) == dropped

@@ -280,7 +280,7 @@ def place_name(subject: Subject, distance: str) -> str | None:
 
 def _types(subject: Subject) -> Iterator[Sentence]:
     t, row = subject.t, subject.profile.row
-    typology = subject.atlas.typology
+    typology = subject.typology
     if not typology.universe[row]:
         yield Sentence(t("county.words.type.untyped"), ("types",))
         return

@@ -11,7 +11,7 @@ from ui.atlas import Atlas
 from ui.county import figures, history, in_words, locator, nearby, peers, people, strips, work
 from ui.county.head import section, show_head
 from ui.county.profiles import Subject
-from ui.county_card import types_list
+from ui.county_card import types_text
 from ui.headline import value_text
 from ui.i18n import Words
 from ui.ranking import plain
@@ -52,7 +52,7 @@ def show_county(subject: Subject, state: ViewState) -> None:
 
 def _show_types(subject: Subject) -> None:
     with st.container(key="county_types"):
-        st.html(types_list(subject.t, subject.atlas, subject.profile.county, subject.profile.row))
+        st.html(types_text(subject.t, subject.atlas, subject.profile.row, subject.typology.rules))
 
 
 def _show_sources(subject: Subject) -> None:

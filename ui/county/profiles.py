@@ -8,10 +8,12 @@ import geodata
 from analytics.county_profile import INPUTS, Profile, Profiles
 from analytics.pinyin import learn_readings
 from analytics.search import stem
+from analytics.typology import Typology
 from geodata import Indicator
 from ui.atlas import Atlas
 from ui.county.options import ALIKE, PEERS
 from ui.i18n import Words
+from ui.own_rules import types_in_force
 from ui.url_state import ViewState
 
 
@@ -25,12 +27,15 @@ class Subject:
     atlas : Atlas
     profiles : Profiles
     profile : Profile
+    typology : Typology
+        By the rules that are in force for the reader.
     """
 
     t: Words
     atlas: Atlas
     profiles: Profiles
     profile: Profile
+    typology: Typology
 
     @property
     def name(self) -> str:
@@ -78,7 +83,7 @@ def subject(t: Words, atlas: Atlas, state: ViewState, code: str) -> Subject:
     """Make the subject of a page: a county and what the reader compares it by."""
     profiles = load_profiles(atlas)
     profile = profiles.of(code, dict(state.option(ALIKE)), int(state.option(PEERS)))
-    return Subject(t, atlas, profiles, profile)
+    return Subject(t, atlas, profiles, profile, types_in_force(atlas, state))
 
 
 @st.cache_resource(show_spinner=False)

@@ -250,12 +250,13 @@ export class Atlas {
     const name = this.#names?.[lang][row] ?? this.counties.codes[row]!;
     const place = this.#names?.[`prefecture_${lang}`][row] ?? "";
     if (this.#payload.pair) return { name, place, value: this.#describePair(row, this.#payload.pair) };
+    const { own } = this.#payload;
+    const named = own?.names[own.name_of[row] ?? -1];
+    if (own?.numbers.length === 0) return { name, place, value: named ?? noDataText };
     const value = this.#values?.[row];
     if (value === undefined) return { name, place, value: null };
     if (value === null) return { name, place, value: noDataText };
     const text = categorical ? (legend[value]?.label ?? "") : formatValue(value, decimals, unit, lang);
-    const { own } = this.#payload;
-    const named = own?.names[own.name_of[row] ?? -1];
     return { name, place, value: named === undefined ? text : `${named} · ${text}` };
   }
 

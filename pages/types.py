@@ -1,0 +1,62 @@
+"""Types: what kind of county this is, by which rules, and how much hangs on where the lines are drawn."""
+
+import streamlit as st
+
+from analytics.filters import matching
+from ui import faults, filter_panel, pick, session
+from ui.atlas import load_atlas
+from ui.county_map import county_map
+from ui.first_start import ensure_assets
+from ui.i18n import Words
+from ui.map_message import MapView
+from ui.map_words import show_map_words
+from ui.overlay_control import overlay_control
+from ui.own_rules import types_in_force
+from ui.search_box import search_box
+from ui.types.options import TYPES
+from ui.types.painting import paint
+from ui.types.panel import lens_control, question_switch, show_panel, show_table
+from ui.types.scene import Scene
+from ui.types.words import map_words, show_source, show_title
+
+MAP_HEIGHT = 740
+
+t = Words(session.language())
+with faults.told(t):
+    atlas = load_atlas()
+    ensure_assets(t)
+    state = session.current(atlas, TYPES)
+    types = types_in_force(atlas, state)
+    shown = matching(atlas.counties, state.filters, types.members)
+    scene = Scene(t, atlas, state, types, shown, flight=session.last_flight())
+
+    with st.sidebar:
+        search_box(t, atlas, state)
+        lens_control(t)
+        overlay_control(t, atlas)
+        filter_panel.remaining(t, int(shown.sum()), state)
+        filter_panel.filter_controls(t, atlas, state)
+
+    faults.show_dropped(t, session.dropped())
+    show_title(scene)
+    question_switch(t)
+    with st.container(key="stage"):
+        map_side, panel_side = st.columns([3, 2], gap="small")
+    with map_side:
+        start = session.start_view()
+        county_map(
+            paint(scene),
+            view=MapView(*start) if start else None,
+            height=MAP_HEIGHT,
+            key=session.MAP_KEY,
+        )
+    with panel_side, st.container(key="panel", gap="xsmall"):
+        if scene.picked is not None:
+            pick.show_pick(t, scene.picked)
+        if not shown.any():
+            filter_panel.nothing_left(t)
+        show_panel(scene)
+    show_source(scene)
+    show_map_words(t, map_words(scene))
+    show_table(scene)
+    session.write_address(state, atlas.known, TYPES)

@@ -1,0 +1,78 @@
+"""Which types go together."""
+
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from analytics.type_tables import combinations, overlap_matrix
+from analytics.typology_rules import GENERAL
+from ui import numbers
+from ui.pair import ground
+from ui.types.scene import Scene, heading, note, table
+
+_MOST = 16
+
+
+def show(scene: Scene) -> None:
+    """Draw the matrix of pairs, and the combinations with their sizes."""
+    _matrix(scene)
+    _combinations(scene)
+
+
+def _matrix(scene: Scene) -> None:
+    t, order = scene.t, scene.rules.order
+    both = overlap_matrix(scene.here).to_numpy()
+    most = int((both - np.diag(np.diag(both))).max()) or 1
+
+    def cell(one: int, other: int) -> str:
+        value = int(both[one, other])
+        if one == other:
+            return f"<b>{numbers.count(value)}</b>"
+        return f'<span style="--share:{round(100 * value / most)}%">{numbers.count(value)}</span>'
+
+    rows = [
+        (
+            f"{place} {scene.swatch(one)}{escape(scene.name(one))}",
+            [cell(place - 1, other) for other in range(len(order))],
+        )
+        for place, one in enumerate(order, start=1)
+    ]
+    heads = [
+        f'<abbr title="{escape(scene.name(key))}">{place}</abbr>{scene.swatch(key)}'
+        for place, key in enumerate(order, start=1)
+    ]
+    heading(t("types.matrix"), t("types.matrix_detail"))
+    st.html(table(["", *heads], rows, label=t("types.matrix"), css="atlas-types-table matrix"))
+
+
+def _combinations(scene: Scene) -> None:
+    from ui.types.charts import Combination, upset_figure, upset_height  # noqa: PLC0415 - Plotly is slow to import
+
+    t, order = scene.t, scene.rules.order
+    found = combinations(scene.here)
+    if found.empty:
+        return
+    heading(t("types.combinations"), t("types.combinations_detail"))
+    shown = [
+        Combination(
+            tuple(order.index(key) for key in types),
+            int(units),
+            t.listed([scene.name(key) for key in types or (GENERAL,)]),
+            scene.colours[types[0] if types else GENERAL],
+        )
+        for types, units in list(zip(found["types"], found["units"], strict=True))[:_MOST]
+    ]
+    names = [f"{place} {scene.name(key)}" for place, key in enumerate(order, start=1)]
+    st.plotly_chart(
+        upset_figure(shown, names, units=t("map.units"), on=ground()),
+        key="types_upset",
+        height=upset_height(len(order)),
+        theme=None,
+        config={"displayModeBar": False},
+        alt=t("types.combinations_alt"),
+    )
+    left = len(found) - len(shown)
+    if left > 0:
+        units = int(found["units"].iloc[_MOST:].sum())
+        note(t("types.combinations_left", count=left, units=numbers.count(units)))

@@ -1,0 +1,100 @@
+"""What a type's counties are like, against all others."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analytics.type_tables import profiles
+from geodata import Indicator
+from ui import numbers
+from ui.types.options import PROFILED, STATISTIC
+from ui.types.scene import Scene, heading, note, table
+
+INDICATORS = (
+    *("population_change_2010_2020", "urban_share_2020", "population_density_2020"),
+    *("elderly_share_2020", "child_share_2020", "registered_elsewhere_same_county_share_2020"),
+    *(
+        "hospital_beds_per_1000",
+        "welfare_beds_per_1000_elderly",
+        "piped_water_share_2020",
+        "tertiary_share_2020",
+    ),
+    *("distance_city_5m", "distance_rail_station"),
+    *("gdp_per_resident", "fiscal_self_sufficiency", "agriculture_employment_share_2020"),
+)
+"""Change, age, services, distance and economy."""
+
+
+def show(scene: Scene) -> None:
+    """Draw a table of indicators: the type, the others, and where its median lies among all counties."""
+    t, state = scene.t, scene.state
+    st.pills(
+        t("filters.type"),
+        scene.rules.classes,
+        format_func=scene.name,
+        key=PROFILED.control,
+        label_visibility="collapsed",
+    )
+    st.segmented_control(
+        t("types.statistic.label"),
+        ("median", "mean"),
+        format_func=lambda name: t(f"types.statistic.{name}"),
+        key=STATISTIC.control,
+        label_visibility="collapsed",
+    )
+    profiled, statistic = state.option(PROFILED), state.option(STATISTIC)
+    units = int(scene.here.coloured(profiled).sum())
+    heading(
+        t("types.profile", type=scene.name(profiled), count=units), t(f"types.profile_detail.{statistic}")
+    )
+    if not units:
+        note(t("types.profile_empty"))
+        return
+    described = profiles(scene.here, scene.atlas.counties, INDICATORS)
+    rows = [_row(scene, described, key, profiled, statistic) for key in INDICATORS]
+    head = [
+        escape(t("filters.indicator")),
+        f"{scene.swatch(profiled)}{escape(t('types.profile_own'))}",
+        escape(t("types.profile_others")),
+        escape(t("types.profile_place")),
+    ]
+    st.html(table(head, rows, label=t("types.profile_label"), css="atlas-types-table profile"))
+    note(t("types.profile_note"))
+
+
+def _row(
+    scene: Scene, described: pd.DataFrame, key: str, profiled: str, statistic: str
+) -> tuple[str, list[str]]:
+    t, indicator = scene.t, scene.atlas.indicators[key]
+    own = described[described.index == (profiled, key)].iloc[0]
+    values = [
+        escape(t("no_data") if pd.isna(value) else _plain(indicator, float(value)))
+        for value in own[[statistic, f"others_{statistic}"]].tolist()
+    ]
+    unit = f"<small>{escape(indicator.unit.symbol[t.lang])} · {escape(indicator.year)}</small>"
+    return f"{escape(indicator.short[t.lang])} {unit}", [*values, _strip(scene, described, key, profiled)]
+
+
+def _plain(indicator: Indicator, value: float) -> str:
+    """Print a value without its unit, which stands beside the name."""
+    return numbers.decimal(value, indicator.decimals, signed=indicator.scale == "diverging")
+
+
+def _strip(scene: Scene, described: pd.DataFrame, key: str, profiled: str) -> str:
+    """Draw the medians of all types on a line from the lowest county to the highest, one large."""
+    t = scene.t
+    below = described.xs(key, level="indicator")["below"]
+    # The profiled one comes last, on top of the others.
+    order = [*(name for name in below.index if name != profiled), profiled]
+    dots = "".join(
+        f'<i class="{"own" if name == profiled else ""}" '
+        f'style="left:{below[name]:.0f}%;background:{scene.colours[name]}"></i>'
+        for name in order
+        if not pd.isna(below[name])
+    )
+    text = (
+        t("no_data") if pd.isna(below[profiled]) else t("types.profile_below", share=f"{below[profiled]:.0f}")
+    )
+    said = escape(text)
+    return f'<span class="atlas-strip" role="img" aria-label="{said}" title="{said}">{dots}</span>'

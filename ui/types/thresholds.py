@@ -1,0 +1,191 @@
+"""One's own thresholds and order, what they change, and how much hangs on the default ones."""
+
+from dataclasses import replace
+from html import escape
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analytics.type_sensitivity import sensitivity
+from analytics.type_tables import flow
+from analytics.typology_rules import COUNTY_TYPES, DEFAULT_ORDER, LENSES, RULES, InvalidRuleSet, Rule, RuleSet
+from ui import numbers, own_rules, session
+from ui.atlas import Atlas
+from ui.i18n import Words
+from ui.pair import ground
+from ui.types.scene import Scene, heading, note
+
+_STEPS = {"kilometres": 5.0, "persons_per_km2": 1.0, "times": 0.05, "percent": 1.0}
+_FAULT = "types_rules_fault"
+_FLOW_HEIGHT = 280
+
+
+@st.cache_resource(show_spinner=False)
+def default_sensitivity(_atlas: Atlas) -> pd.DataFrame:
+    """Count the classes with every default threshold moved by a fifth, once for all sessions."""
+    return sensitivity(_atlas.type_measures, _atlas.universe)
+
+
+def show(scene: Scene) -> None:
+    """Draw a block for every type with its sliders, those of the lenses, and the flow from the default."""
+    t = scene.t
+    show_fault(t)
+    own_rules.show_in_force(t, scene.state, key="types_rules")
+    note(t("types.thresholds_note"))
+    before = scene.atlas.typology.within(scene.shown)
+    types = {county_type.id: county_type for county_type in COUNTY_TYPES}
+    for place, type_id in enumerate(scene.rules.order):
+        rules = [key for alternative in types[type_id].alternatives for key in alternative.rules]
+        with st.container(key=f"types_block_{type_id}", gap="xsmall"):
+            now, then = (int(found.coloured(type_id).sum()) for found in (scene.here, before))
+            _head(scene, place, type_id, now, then)
+            if scene.rules.listed(type_id) is not None:
+                note(t("types.by_list"))
+            else:
+                for rule_id in rules:
+                    _slider(scene, rule_id, type_id)
+    _lenses(scene)
+    _flow(scene)
+
+
+def show_fault(t: Words) -> None:
+    """Tell what was wrong with the last threshold; the ones before it stay in force."""
+    fault = cast("InvalidRuleSet | None", st.session_state.pop(_FAULT, None))
+    if fault is not None:
+        st.warning(fault_text(t, fault))
+
+
+def fault_text(t: Words, fault: InvalidRuleSet) -> str:
+    """Say what is wrong with rules, with the rules' names in the reader's language."""
+    named: dict[str, Any] = {
+        name: t(f"slider.{value}") if value in RULES else t(f"type.{value}") if name == "type" else value
+        for name, value in fault.details.items()
+    }
+    return t(f"rules_fault.{fault.reason}", **named)
+
+
+def _head(scene: Scene, place: int, type_id: str, now: int, then: int) -> None:
+    t = scene.t
+    told = t("types.count_now", count=now)
+    beside = "" if scene.rules == RuleSet() else t("types.count_default", default=numbers.count(then))
+    with st.container(key=f"types_head_{type_id}", horizontal=True, vertical_alignment="center"):
+        name = f"{scene.swatch(type_id)}<strong>{escape(scene.name(type_id))}</strong>"
+        st.html(f'<p class="atlas-part">{place + 1} {name} {escape(told)} {escape(beside)}</p>')
+        if place:
+            st.button(
+                t("types.move_up"),
+                key=f"types_up_{type_id}",
+                type="tertiary",
+                help=t("types.move_up_help", type=scene.name(type_id)),
+                on_click=_move_up,
+                args=(type_id,),
+            )
+
+
+def _slider(scene: Scene, rule_id: str, type_id: str | None) -> None:
+    t, rule = scene.t, scene.rules[rule_id]
+    key = f"types_rule_{rule_id}"
+    # The rules hold the value, so that a link, a reset and a refused change all show here.
+    st.session_state[key] = rule.threshold
+    st.slider(
+        t(f"slider.{rule_id}"),
+        rule.least,
+        rule.most,
+        step=_STEPS[rule.unit],
+        format=t(f"slider_format.{rule.unit}"),
+        key=key,
+        help=t(f"rule_reason.{rule_id}"),
+        on_change=_choose,
+        args=(rule_id,),
+    )
+    st.html(_default_mark(scene, RULES[rule_id], type_id))
+
+
+def _default_mark(scene: Scene, rule: Rule, type_id: str | None) -> str:
+    """Mark the default on the slider, and say what a fifth more or less does to the type's count."""
+    t = scene.t
+    at = (rule.threshold - rule.least) / (rule.most - rule.least)
+    told = [t("types.default", threshold=t(f"unit.{rule.unit}", value=numbers.trimmed(rule.threshold)))]
+    if type_id is not None:
+        moved = default_sensitivity(scene.atlas)[type_id]
+        looser, stricter = moved[(rule.id, "looser")], moved[(rule.id, "stricter")]
+        told.append(
+            t(
+                "types.sensitivity",
+                looser=t("no_data") if pd.isna(looser) else numbers.count(int(looser)),
+                stricter=t("no_data") if pd.isna(stricter) else numbers.count(int(stricter)),
+            )
+        )
+    return f'<p class="atlas-default" style="--at:{at:.4f}"><i></i>{escape(t.listed(told))}</p>'
+
+
+def _lenses(scene: Scene) -> None:
+    t = scene.t
+    heading(t("types.lenses"))
+    used = {key for county_type in COUNTY_TYPES for item in county_type.alternatives for key in item.rules}
+    for lens in LENSES:
+        own = [key for item in lens.alternatives for key in item.rules if key not in used]
+        count = t("types.count_now", count=int(scene.here.lenses[lens.id].sum()))
+        st.html(f'<p class="atlas-part">{escape(t(f"lens.{lens.id}"))} <b>{escape(count)}</b></p>')
+        for rule_id in own:
+            _slider(scene, rule_id, None)
+
+
+def _flow(scene: Scene) -> None:
+    from ui.types.charts import Flow, flow_figure  # noqa: PLC0415 - Plotly is slow to import
+
+    t = scene.t
+    heading(t("types.flow"), t("types.flow_detail"))
+    moved = flow(scene.atlas.typology.within(scene.shown), scene.here)
+    stayed = int(np.trace(moved.to_numpy()))
+    changed = scene.typed - stayed
+    if scene.rules == RuleSet():
+        note(t("types.flow_none"))
+        return
+    note(t("types.flow_changed", count=changed, total=numbers.count(scene.typed)))
+    if not scene.typed:
+        return
+    classes = list(moved.index)
+    flows = [
+        Flow(before, after, int(units))
+        for before, line in enumerate(moved.to_numpy())
+        for after, units in enumerate(line)
+        if units
+    ]
+    st.plotly_chart(
+        flow_figure(
+            flows,
+            [scene.name(key) for key in classes],
+            [scene.colours[key] for key in classes],
+            (t("types.flow_before"), t("types.flow_after")),
+            units=t("map.units"),
+            on=ground(),
+        ),
+        key="types_flow",
+        height=_FLOW_HEIGHT,
+        theme=None,
+        config={"displayModeBar": False},
+        alt=t("types.flow_alt"),
+    )
+
+
+def _choose(rule_id: str) -> None:
+    value = float(st.session_state[f"types_rule_{rule_id}"])
+    # Steps of a slider leave crumbs such as 1.4500000000000002.
+    value = round(value, 4)
+    try:
+        session.change(lambda state: replace(state, rules=state.rules.changed(rule_id, value)))
+    except InvalidRuleSet as fault:
+        st.session_state[_FAULT] = fault
+
+
+def _move_up(type_id: str) -> None:
+    def moved(rules: RuleSet) -> RuleSet:
+        order = list(rules.order or DEFAULT_ORDER)
+        place = order.index(type_id)
+        order[place - 1 : place + 1] = [type_id, order[place - 1]]
+        return RuleSet(rules.thresholds, tuple(order), rules.lists)
+
+    session.change(lambda state: replace(state, rules=moved(state.rules)))
