@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.type_sensitivity import sensitivity
+from analytics.type_sensitivity import coloured_along, sensitivity
 from analytics.type_tables import (
     class_table,
     combinations,
@@ -18,7 +18,7 @@ from analytics.type_tables import (
     subtype_table,
 )
 from analytics.typology import classify
-from analytics.typology_rules import RULES, RuleSet
+from analytics.typology_rules import COUNTY_TYPES, DEFAULT_ORDER, RULES, InvalidRuleSet, RuleSet
 
 # Kilometres to a city of 5 million; agriculture in employment, primary sector in GDP, mining in employment,
 # change of residents, all in percent.
@@ -232,3 +232,21 @@ def test_a_threshold_that_cannot_move_says_nothing_instead_of_something_wrong(co
 
     assert table.loc[("near_city_3m", "looser"), ["moved", "general"]].isna().all()
     assert table.loc[("near_city_3m", "stricter"), "moved"] > 0
+
+
+@pytest.mark.parametrize("rule_id", [key for key in RULES if key not in {"satellite", "little_agriculture"}])
+def test_counts_along_a_slider_are_those_of_typing_everything_anew(typology, compared, universe, rule_id):
+    rule = RULES[rule_id]
+    own = classify(compared, universe, RuleSet.of({"agriculture": 45}, reversed(DEFAULT_ORDER)))
+    stops = np.linspace(rule.least, rule.most, 6)
+    type_id = next(
+        entry.id for entry in COUNTY_TYPES if any(rule_id in item.rules for item in entry.alternatives)
+    )
+
+    for start in (typology, own, own.within(universe & (np.arange(len(universe)) % 2 == 0))):
+        for stop, count in zip(stops, coloured_along(compared, start, rule_id, stops), strict=True):
+            try:
+                anew = classify(compared, start.universe, start.rules.changed(rule_id, float(stop)))
+            except InvalidRuleSet:
+                continue
+            assert count == anew.coloured(type_id).sum()

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analytics.type_sensitivity import sensitivity
+from analytics.type_sensitivity import coloured_along, sensitivity
 from analytics.type_tables import flow
 from analytics.typology_rules import COUNTY_TYPES, DEFAULT_ORDER, LENSES, RULES, InvalidRuleSet, Rule, RuleSet
 from ui import numbers, own_rules, session
@@ -19,6 +19,7 @@ from ui.types.scene import Scene, heading, note
 
 _STEPS = {"kilometres": 5.0, "persons_per_km2": 1.0, "times": 0.05, "percent": 1.0}
 _FAULT = "types_rules_fault"
+_REFUSED = "types_rules_refused"
 _FLOW_HEIGHT = 280
 
 
@@ -68,11 +69,16 @@ def fault_text(t: Words, fault: InvalidRuleSet) -> str:
 
 def _head(scene: Scene, place: int, type_id: str, now: int, then: int) -> None:
     t = scene.t
-    told = t("types.count_now", count=now)
+    count = numbers.count(now)
+    # The browser sets this number while a slider is dragged; after a refused change it has to be set back.
+    live = (
+        f'<span data-count-of="{type_id}" data-refused="{st.session_state.get(_REFUSED, 0)}">{count}</span>'
+    )
+    told = escape(t("types.count_now", count=now)).replace(count, live, 1)
     beside = "" if scene.rules == RuleSet() else t("types.count_default", default=numbers.count(then))
     with st.container(key=f"types_head_{type_id}", horizontal=True, vertical_alignment="center"):
         name = f"{scene.swatch(type_id)}<strong>{escape(scene.name(type_id))}</strong>"
-        st.html(f'<p class="atlas-part">{place + 1} {name} {escape(told)} {escape(beside)}</p>')
+        st.html(f'<p class="atlas-part">{place + 1} {name} {told} {escape(beside)}</p>')
         if place:
             st.button(
                 t("types.move_up"),
@@ -100,10 +106,23 @@ def _slider(scene: Scene, rule_id: str, type_id: str | None) -> None:
         on_change=_choose,
         args=(rule_id,),
     )
-    st.html(_default_mark(scene, RULES[rule_id], type_id))
+    counts = "" if type_id is None else _counts_along(scene, rule, type_id)
+    st.html(_default_mark(scene, RULES[rule_id], type_id, counts))
 
 
-def _default_mark(scene: Scene, rule: Rule, type_id: str | None) -> str:
+def _counts_along(scene: Scene, rule: Rule, type_id: str) -> str:
+    """Write how many counties the type would colour at every stop of the slider, for the browser."""
+    step = _STEPS[rule.unit]
+    stops = np.arange(rule.least, rule.most + step / 2, step)
+    counts = coloured_along(scene.atlas.type_measures, scene.here, rule.id, stops)
+    listed = ",".join(map(str, counts))
+    return (
+        f' data-slider="types_rule_{rule.id}" data-of="{type_id}"'
+        f' data-least="{rule.least}" data-step="{step}" data-counts="{listed}"'
+    )
+
+
+def _default_mark(scene: Scene, rule: Rule, type_id: str | None, counts: str) -> str:
     """Mark the default on the slider, and say what a fifth more or less does to the type's count."""
     t = scene.t
     at = (rule.threshold - rule.least) / (rule.most - rule.least)
@@ -118,7 +137,7 @@ def _default_mark(scene: Scene, rule: Rule, type_id: str | None) -> str:
                 stricter=t("no_data") if pd.isna(stricter) else numbers.count(int(stricter)),
             )
         )
-    return f'<p class="atlas-default" style="--at:{at:.4f}"><i></i>{escape(t.listed(told))}</p>'
+    return f'<p class="atlas-default" style="--at:{at:.4f}"{counts}><i></i>{escape(t.listed(told))}</p>'
 
 
 def _lenses(scene: Scene) -> None:
@@ -179,6 +198,7 @@ def _choose(rule_id: str) -> None:
         session.change(lambda state: replace(state, rules=state.rules.changed(rule_id, value)))
     except InvalidRuleSet as fault:
         st.session_state[_FAULT] = fault
+        st.session_state[_REFUSED] = st.session_state.get(_REFUSED, 0) + 1
 
 
 def _move_up(type_id: str) -> None:

@@ -4,6 +4,7 @@ import leafletStyles from "leaflet/dist/leaflet.css?inline";
 import { fetchOnce } from "./assets";
 import { Atlas } from "./atlas";
 import styles from "./map.css?inline";
+import { followSliders } from "./dragged";
 import { adoptPageFont } from "./fonts";
 import { named } from "./payload";
 import type { Assets, Message, Payload } from "./payload";
@@ -16,6 +17,7 @@ for (const text of [leafletStyles, styles]) {
 }
 
 adoptPageFont(window.parent.document);
+followSliders(window.parent.document, window);
 
 let map: L.Map | undefined;
 let assets: Assets | undefined;
