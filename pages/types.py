@@ -38,8 +38,8 @@ with faults.told(t):
         filter_panel.filter_controls(t, atlas, state)
 
     faults.show_dropped(t, session.dropped())
-    show_title(scene)
     question_switch(t)
+    show_title(scene)
     with st.container(key="stage"):
         map_side, panel_side = st.columns([3, 2], gap="small")
     with map_side:

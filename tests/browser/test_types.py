@@ -172,7 +172,7 @@ def test_a_click_selects_and_the_card_tells_the_types(page: Page, types_address:
 
 def test_a_county_at_odds_is_found_from_the_list(page: Page, types_address: str) -> None:
     AtlasPage(page, types_address, "?lang=en&question=disagreements&odds=satellite_losing_population")
-    buttons = page.locator("[class*='st-key-odds_'] button:visible")
+    buttons = page.locator("[class*='st-key-rank_odds_'] button")
     expect(buttons).to_have_count(7)
     buttons.first.click()
     expect(page.locator(".st-key-card")).to_contain_text("Losing population: yes.")

@@ -272,7 +272,7 @@ def test_the_counties_at_odds_are_picked_out_on_the_map(open_types):
     for page, units in ((everywhere, 387), (satellites, 7)):
         assert sum(sign.isdigit() for sign in page.classes) == units
         assert sum(sign.isupper() for sign in page.classes) == 1870 - units
-    assert sum(button.key.startswith("odds_") for button in satellites.app.button) == 7
+    assert sum(button.key.startswith("rank_odds_") for button in satellites.app.button) == 7
 
 
 def test_a_lens_colours_the_map(open_types):

@@ -41,6 +41,7 @@ def paint(scene: Scene) -> Painting:
         flight=scene.flight,
         overlays=tuple(Overlay(overlay, t(f"overlay.{overlay}")) for overlay in state.overlays),
         rings=None if state.rings is None else ring_marks(t, state.rings),
+        ranked={"odds": tuple(scene.most_populous_at_odds)},
         pick="" if pick is None else write_pick(pick),
         own=_named(scene),
     )

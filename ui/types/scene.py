@@ -24,6 +24,7 @@ from ui.url_state import ViewState
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 
+_LISTED = 24
 # The sides of a lens, each in the colour of the type that is most like it.
 _SIDES = {
     "urban": (("urban", "near_big_city"), ("agricultural", "main_agricultural")),
@@ -117,6 +118,15 @@ class Scene:
         """The shown counties that the reader picked out in the legend."""
         pick = self.state.option(OWN_PICK)
         return self.shown & in_class(pick, self.classes) if isinstance(pick, ClassPick) else None
+
+    @property
+    def most_populous_at_odds(self) -> list[int]:
+        """Rows of the most populous counties that stand in front, where those at odds are asked for."""
+        front = self.in_front
+        if self.state.option(QUESTION) != "disagreements" or front is None:
+            return []
+        residents = self.atlas.counties["population_2020"].to_numpy(dtype=float)
+        return sorted(front.nonzero()[0].tolist(), key=lambda row: -residents[row])[:_LISTED]
 
     @property
     def in_front(self) -> BoolArray | None:
