@@ -12,6 +12,12 @@ KINDS = ("district", "city", "county", "autonomous_county", "banner", "other")
 COMPARABILITY = ("own", "grouped", "suspected")
 """Whose figures of 2010 a unit has: its own, its comparison group's, or doubtful ones."""
 
+TOP_100 = "ccid_2025"
+"""The ranking that can be asked for: the CCID top 100 counties of 2025."""
+
+LISTED = "listed_"
+"""Head of the columns that tell who is on a list, or in an urban agglomeration."""
+
 BoolArray = npt.NDArray[np.bool_]
 
 
@@ -49,13 +55,15 @@ class Filters:
     """The reader's choice; an empty part asks for everything.
 
     Values within a part are alternatives, the parts hold together: two provinces and one kind ask for that
-    kind in either province. A county with several types passes when one of them is asked for.
+    kind in either province. A county with several types or agglomerations passes when one of them is asked for.
 
     Attributes
     ----------
     regions, provinces, prefectures, kinds, types, comparability : tuple of str
         The census's four regions, codes of provinces and prefectures, kinds of unit, ids of county types, and
         how 2010 compares with 2020.
+    agglomerations, rankings : tuple of str
+        Ids of urban agglomerations, of which not all are known, and of rankings by others.
     distance : Span
         Kilometres to the nearest city of 5 million or more.
     population : Span
@@ -70,6 +78,8 @@ class Filters:
     kinds: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     comparability: tuple[str, ...] = ()
+    agglomerations: tuple[str, ...] = ()
+    rankings: tuple[str, ...] = ()
     distance: Span = Span()
     population: Span = Span()
     change: Span = Span()
@@ -101,7 +111,8 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
     counties : DataFrame
         Rows of the release, any subset, with `region`, `province_code`, `prefecture_code`, `kind`,
         `comparability`, `suspected_transfer`, `distance_city_5m` (km), `population_2020` (persons) and
-        `population_change_2010_2020` (%).
+        `population_change_2010_2020` (%), and a column of bool for each agglomeration and ranking
+        that is asked for: its id after `LISTED`.
     filters : Filters
     members : mapping of str to array of bool
         For each type id, which of the same rows belong to it.
@@ -113,7 +124,7 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
     Raises
     ------
     KeyError
-        If a type is asked for that `members` does not hold.
+        If a type is asked for that `members` does not hold, or a list that `counties` does not.
     """
     passing = np.ones(len(counties), dtype=bool)
     for part, column in _COLUMNS.items():
@@ -122,6 +133,9 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
             passing &= counties[column].isin(chosen).to_numpy(dtype=bool)
     if filters.types:
         passing &= np.logical_or.reduce([members[type_id] for type_id in filters.types])
+    for lists in (filters.agglomerations, filters.rankings):
+        if lists:
+            passing &= counties[[LISTED + key for key in lists]].to_numpy(dtype=bool).any(axis=1)
     if filters.comparability:
         passing &= np.isin(_compared(counties), filters.comparability)
     for part, column in _SPANS.items():

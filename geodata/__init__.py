@@ -15,6 +15,7 @@ from geodata.release import (
     load_history,
     load_measures,
     load_places,
+    load_top_counties,
     open_release,
     release_version,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "load_measures",
     "load_places",
     "load_sources",
+    "load_top_counties",
     "load_topology",
     "open_release",
     "release_version",

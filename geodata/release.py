@@ -25,6 +25,7 @@ PLACES = "places.parquet"
 AIRPORTS = "airports.parquet"
 AIRPORT_DISTANCES = "airport_distances.parquet"
 AGGLOMERATIONS = "agglomerations.parquet"
+TOP_COUNTIES = "top_counties.parquet"
 HISTORY = "history.parquet"
 BOUNDARIES = "boundaries.topo.json"
 DATAPACKAGE = "datapackage.json"
@@ -259,6 +260,12 @@ def load_airports() -> pd.DataFrame:
 def load_agglomerations() -> pd.DataFrame:
     """Load the units of the urban agglomerations whose members are known: 10 of 19."""
     return current_release().table(AGGLOMERATIONS)
+
+
+def load_top_counties() -> pd.DataFrame:
+    """Load the CCID top 100 counties of 2025 by rank; no rows where the release leaves them out."""
+    release = current_release()
+    return release.table(TOP_COUNTIES) if release.has(TOP_COUNTIES) else pd.DataFrame({"code": []})
 
 
 def load_history() -> pd.DataFrame:

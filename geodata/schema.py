@@ -46,8 +46,8 @@ def table_columns(table: str) -> Mapping[str, Column]:
 
     Parameters
     ----------
-    table : {"counties", "places", "airports", "airport_distances", "agglomerations", "history"}
-        Name of the table.
+    table : str
+        Name of a table of ``columns.toml``.
 
     Returns
     -------

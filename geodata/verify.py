@@ -9,7 +9,16 @@ import pandas as pd
 import shapely
 
 from geodata.indicators import load_indicators
-from geodata.release import AGGLOMERATIONS, AIRPORT_DISTANCES, AIRPORTS, COUNTS, HISTORY, PLACES, Release
+from geodata.release import (
+    AGGLOMERATIONS,
+    AIRPORT_DISTANCES,
+    AIRPORTS,
+    COUNTS,
+    HISTORY,
+    PLACES,
+    TOP_COUNTIES,
+    Release,
+)
 from geodata.schema import table_columns
 
 UNITS = 2843
@@ -199,6 +208,10 @@ def _places(release: Release, counties: gpd.GeoDataFrame) -> Iterator[Check]:
     yield _equal("10 agglomerations are known", members["agglomeration_zh"].nunique(), AGGLOMERATIONS_KNOWN)
     twice = members["code"][members.duplicated(["agglomeration_zh", "code"])]
     yield _none("no unit stands twice in an agglomeration", twice)
+    if release.has(TOP_COUNTIES):
+        top = release.table(TOP_COUNTIES)
+        yield _equal("the top counties bear the ranks 1 to 100", top["rank"].tolist(), list(range(1, 101)))
+        yield _none("top counties are units of the release", top["code"][~top["code"].isin(counties["code"])])
     if release.has(AIRPORTS):
         airports = release.table(AIRPORTS)
         yield _none("every airport stands once", airports["iata"][airports["iata"].duplicated()])

@@ -11,6 +11,7 @@ import streamlit as st
 
 import geodata
 from analytics.class_breaks import ClassBreaks, category_breaks, class_breaks, class_numbers
+from analytics.filters import LISTED, TOP_100
 from analytics.sampling import few_sampled, interval
 from analytics.type_measures import INPUTS, in_universe, type_measures
 from analytics.typology import Typology, classify
@@ -55,6 +56,8 @@ class Atlas:
         The types of every county, by the default rules.
     rows : mapping of str to int
         Code of a county to its row.
+    agglomeration_names : mapping of str to mapping of str to str
+        Language, then id of an urban agglomeration whose members are known, to its name.
     cities : DataFrame
         Cities by code, with `name_zh`, `name_en`.
     place_names : mapping of str to mapping of str to str
@@ -78,6 +81,7 @@ class Atlas:
     type_measures: pd.DataFrame
     typology: Typology
     rows: Mapping[str, int]
+    agglomeration_names: Mapping[str, Mapping[str, str]]
     cities: pd.DataFrame
     place_names: Mapping[str, Mapping[str, str]]
     province_names: Mapping[str, Mapping[str, str]]
@@ -110,7 +114,8 @@ def load_atlas() -> Atlas:
         If the release is missing, damaged or of another version.
     """
     indicators = geodata.load_indicators()
-    counties = _with_indicators(geodata.load_counties(), indicators)
+    groups = _agglomerations()
+    counties = _with_lists(_with_indicators(geodata.load_counties(), indicators), groups)
     samples = Lazy(indicators, partial(_sample, indicators, counties))
     breaks = Lazy(indicators, lambda key: _breaks(indicators[key], samples[key]))
     universe = in_universe(counties)
@@ -128,11 +133,15 @@ def load_atlas() -> Atlas:
         type_measures=compared,
         typology=classify(compared, universe),
         rows={code: row for row, code in enumerate(counties["code"])},
+        agglomeration_names={
+            lang: {key: str(members[f"agglomeration_{lang}"].iloc[0]) for key, members in groups.items()}
+            for lang in LANGUAGES
+        },
         cities=places[places["kind"] == "city"].set_index("code"),
         place_names=_place_names(places),
         province_names=_names(counties, "province"),
         prefecture_names=_names(counties, "prefecture"),
-        known=_vocabulary(counties, indicators, places),
+        known=_vocabulary(counties, indicators, places, groups),
         version=geodata.release_version(),
     )
 
@@ -141,6 +150,22 @@ def _with_indicators(counties: pd.DataFrame, indicators: Mapping[str, Indicator]
     """Give every indicator a column of its own name, also the plain measures."""
     plain = {key: counties[entry.column] for key, entry in indicators.items() if entry.column != key}
     return counties.assign(**plain)
+
+
+def _agglomerations() -> dict[str, pd.DataFrame]:
+    """Give the members of every urban agglomeration that is known, by an id for the address."""
+    listed = geodata.load_agglomerations()
+    ids = listed["agglomeration_en"].str.lower().str.replace(r"[^a-z]+", "_", regex=True)
+    return {str(key): members for key, members in listed.groupby(ids)}
+
+
+def _with_lists(counties: pd.DataFrame, groups: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Give every agglomeration and ranking a column that tells its members."""
+    lists = {key: members["code"] for key, members in groups.items()} | {
+        TOP_100: geodata.load_top_counties()["code"]
+    }
+    columns = {LISTED + key: counties["code"].isin(codes) for key, codes in lists.items()}
+    return pd.concat([counties, pd.DataFrame(columns)], axis=1)
 
 
 def _values(counties: pd.DataFrame, key: str) -> npt.NDArray[np.float64]:
@@ -187,7 +212,10 @@ def _breaks(indicator: Indicator, sample: npt.NDArray[np.float64]) -> ClassBreak
 
 
 def _vocabulary(
-    counties: pd.DataFrame, indicators: Mapping[str, Indicator], places: pd.DataFrame
+    counties: pd.DataFrame,
+    indicators: Mapping[str, Indicator],
+    places: pd.DataFrame,
+    groups: Mapping[str, pd.DataFrame],
 ) -> Vocabulary:
     held = {"stations": places["kind"].eq("rail_station").any(), "airports": len(geodata.load_airports())}
     return Vocabulary(
@@ -197,6 +225,8 @@ def _vocabulary(
         counties=frozenset(counties["code"]),
         provinces=dict(zip(counties["province_code"], counties["region"], strict=True)),
         prefectures=dict(zip(counties["prefecture_code"], counties["province_code"], strict=True)),
+        agglomerations=frozenset(groups),
+        rankings=frozenset({TOP_100} if counties[LISTED + TOP_100].any() else ()),
         unpaired=frozenset(key for key, entry in indicators.items() if entry.categories),
         overlays=tuple(overlay for overlay in OVERLAYS if held.get(overlay, True)),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.filters import COMPARABILITY, KINDS, REGIONS
+from analytics.filters import COMPARABILITY, KINDS, REGIONS, TOP_100
 from analytics.typology_rules import CLASSES
 from geodata import load_families, load_layers
 from ui import numbers, session
@@ -161,7 +161,23 @@ def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:
     _span(t, "distance", _DISTANCE_STOPS)
     _span(t, "population", _POPULATION_STOPS)
     _span(t, "change", _CHANGE_STOPS)
+    _listed(t, atlas)
     _pills(t, "comparability", "compared", COMPARABILITY, help=t("filters.compared_help"))
+
+
+def _listed(t: Words, atlas: Atlas) -> None:
+    """Draw the choice among urban agglomerations, and the ranking by others where the release has it."""
+    names = atlas.agglomeration_names[t.lang]
+    st.multiselect(
+        t("filters.agglomeration"),
+        list(names),
+        format_func=names.__getitem__,
+        key=CONTROLS["agglomerations"],
+        placeholder=t("filters.any"),
+        help=t("filters.agglomeration_help"),
+    )
+    if atlas.known.rankings:
+        _pills(t, "rankings", "ranking", (TOP_100,), help=t("filters.ranking_help"))
 
 
 def remaining(t: Words, count: int, state: ViewState) -> None:

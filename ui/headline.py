@@ -57,7 +57,8 @@ def scope(t: Words, atlas: Atlas, filters: Filters) -> str:
         case _:
             return t("scope.selection")
     spans = (filters.distance, filters.population, filters.change)
-    narrowed = filters.types or filters.comparability or not all(span.is_open for span in spans)
+    lists = filters.types + filters.comparability + filters.agglomerations + filters.rankings
+    narrowed = lists or not all(span.is_open for span in spans)
     if narrowed:
         return t("scope.selection_in", place=place) if place else t("scope.selection")
     return t("scope.in", place=place) if place else ""

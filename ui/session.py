@@ -57,6 +57,8 @@ _SEVERAL = {
     "kinds": "control_kind",
     "types": "control_type",
     "comparability": "control_comparability",
+    "agglomerations": "control_agglomeration",
+    "rankings": "control_ranking",
 }
 _SPANS = {"distance": "control_distance", "population": "control_population", "change": "control_change"}
 OPEN_STARTS = {"distance": 0.0, "population": 0.0, "change": -OPEN_END}

@@ -41,6 +41,8 @@ class Vocabulary:
         Code of a province to its region.
     prefectures : mapping of str to str
         Code of a prefecture to its province's.
+    agglomerations, rankings : frozenset of str
+        Ids of the urban agglomerations and of the rankings that the release has.
     overlays : tuple of str
         The layers over the map that the release has, in order.
     unpaired : frozenset of str
@@ -53,6 +55,8 @@ class Vocabulary:
     counties: frozenset[str]
     provinces: Mapping[str, str]
     prefectures: Mapping[str, str]
+    agglomerations: frozenset[str] = frozenset()
+    rankings: frozenset[str] = frozenset()
     overlays: tuple[str, ...] = OVERLAYS
     unpaired: frozenset[str] = frozenset()
 
@@ -196,6 +200,8 @@ def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[Vie
             types=several("type", known.types),
             distance=span("distance"),
             comparability=several("compared", COMPARABILITY),
+            agglomerations=several("agglomeration", known.agglomerations),
+            rankings=several("ranking", known.rankings),
             population=span("population"),
             change=read_change or Span(),
         ),
@@ -246,6 +252,8 @@ def encode(state: ViewState, known: Vocabulary, page: Page) -> dict[str, str]:
         "kind": filters.kinds,
         "type": filters.types,
         "compared": filters.comparability,
+        "agglomeration": filters.agglomerations,
+        "ranking": filters.rankings,
     }
     classing = state.classing
     plain_scheme = classing.scheme in {_OWN, Classing().scheme}

@@ -20,6 +20,7 @@ from geodata.build.measures import counts_columns
 from geodata.build.names import english_names
 from geodata.build.places import read_airports, read_cities, read_rail_stations
 from geodata.build.seats import county_seats, read_seats
+from geodata.build.top_counties import read_top_counties
 from geodata.build.topology import county_topology
 from geodata.build.write import ReleaseTables
 from geodata.build.yearbook import county_yearbook
@@ -90,6 +91,11 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
     topology = county_topology(
         boundaries, list(units["province_code"]), list(units["prefecture_code"]), report
     )
+    top_counties = (
+        None
+        if "top_counties" in left_out
+        else read_top_counties(sources / "policy/top100_counties_2025.csv", units, report)
+    )
     return ReleaseTables(
         counties=gpd.GeoDataFrame(described, geometry=list(boundaries.release), crs="EPSG:4326"),
         counts=counts,
@@ -100,6 +106,7 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
         agglomerations=read_agglomerations(
             sources / "policy/urban_agglomerations_10_of_19.csv", units, report
         ),
+        top_counties=top_counties,
         corrections=harmonised.corrections,
         suspected_transfers=harmonised.suspected_transfers.reset_index().assign(
             counterpart=lambda table: table["counterpart"].str.join(";")
@@ -111,6 +118,9 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
             "places": list(table_columns("places").values()),
             "history": list(table_columns("history").values()),
             "agglomerations": list(table_columns("agglomerations").values()),
+            **(
+                {} if top_counties is None else {"top_counties": list(table_columns("top_counties").values())}
+            ),
             **(
                 {}
                 if airports is None

@@ -9,7 +9,7 @@ from geodata.release import SCHEMA_VERSION, checksum
 from geodata.schema import Column
 from geodata.sources import load_sources
 
-DATA_VERSION = "1.1.0"
+DATA_VERSION = "1.2.0"
 """Version of the figures: raised with every change of a number, and told in CHANGES.md."""
 
 TITLES = {
@@ -19,6 +19,7 @@ TITLES = {
     "airports": "Airports with scheduled flights (CC BY-SA 4.0)",
     "airport_distances": "Distance of every county to the nearest airport (CC BY-SA 4.0)",
     "agglomerations": "Units of 10 of the 19 national urban agglomerations",
+    "top_counties": "CCID top 100 counties of 2025 (ranking by CCID)",
     "history": "Old units of every county since 2009",
     "corrections": "Cells and rows of the raw sheets that were corrected, with the reason",
     "suspected_transfers": "Units that townships seem to have left or joined without a record",

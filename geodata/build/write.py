@@ -22,6 +22,7 @@ from geodata.release import (
     DATAPACKAGE,
     HISTORY,
     PLACES,
+    TOP_COUNTIES,
 )
 from geodata.schema import Column
 
@@ -44,6 +45,8 @@ class ReleaseTables:
         None where the build leaves airports out.
     agglomerations : DataFrame
         Units of the urban agglomerations whose members are known.
+    top_counties : DataFrame or None
+        A ranking by others; None where the build leaves it out.
     corrections, suspected_transfers : DataFrame
         What was corrected or doubted, with the reason.
     boundaries : bytes
@@ -59,6 +62,7 @@ class ReleaseTables:
     airports: pd.DataFrame | None
     airport_distances: pd.DataFrame | None
     agglomerations: pd.DataFrame
+    top_counties: pd.DataFrame | None
     corrections: pd.DataFrame
     suspected_transfers: pd.DataFrame
     boundaries: bytes
@@ -100,6 +104,7 @@ def _write_files(tables: ReleaseTables, draft: Path) -> None:
         AIRPORTS: tables.airports,
         AIRPORT_DISTANCES: tables.airport_distances,
         AGGLOMERATIONS: tables.agglomerations,
+        TOP_COUNTIES: tables.top_counties,
     }
     for name, table in plain.items():
         if table is not None:

@@ -17,6 +17,9 @@ COUNTIES = pd.DataFrame(
         "population_2020": [700_000, 836_098, 300_000, 778_047],
         "population_change_2010_2020": [2.0, -28.0, -5.0, 51.1],
         "comparability": ["grouped", "same", "recoded", "zone"],
+        "listed_ccid_2025": [False, True, False, False],
+        "listed_yangtze_delta": [False, True, True, False],
+        "listed_beibu_gulf": [False, False, False, True],
         "suspected_transfer": [False, False, True, False],
     }
 )
@@ -43,6 +46,9 @@ MEMBERS = {
         (Filters(change=Span(low=0)), ["110101", "654002"]),
         (Filters(comparability=("own",)), ["220182", "654002"]),
         (Filters(comparability=("grouped", "suspected")), ["110101", "220221"]),
+        (Filters(rankings=("ccid_2025",)), ["220182"]),
+        (Filters(agglomerations=("yangtze_delta", "beibu_gulf")), ["220182", "220221", "654002"]),
+        (Filters(agglomerations=("yangtze_delta",), rankings=("ccid_2025",)), ["220182"]),
         (Filters(regions=("east",), kinds=("county",)), []),
     ],
 )

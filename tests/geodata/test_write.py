@@ -22,6 +22,7 @@ def tables() -> ReleaseTables:
         airports=None,
         airport_distances=None,
         agglomerations=empty,
+        top_counties=None,
         corrections=empty,
         suspected_transfers=empty,
         boundaries=b"{}",

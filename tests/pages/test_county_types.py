@@ -76,3 +76,25 @@ def test_the_methods_tell_every_type_with_its_rule(open_page, lang, proxy, sub_t
         assert threshold in types
     assert types.count(lens) >= 1
     assert len(LENSES) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "units"),
+    # 26 cities are in the plan of the Yangtze Delta of 2016; the ranking names a hundred.
+    [({"ranking": "ccid_2025"}, 100), ({"ranking": "ccid_2025", "kind": "district"}, 0)],
+)
+def test_the_map_can_be_filtered_by_the_ranking_of_others(open_page, query, units):
+    page = open_page(lang="en", **query)
+
+    assert sum(sign != " " for sign in page.classes) == units
+    assert page.address["ranking"] == "ccid_2025"
+
+
+def test_the_map_can_be_filtered_by_agglomeration_and_says_how_many_are_known(open_page, counties):
+    page = open_page(lang="en", agglomeration="beijing_tianjin_hebei")
+
+    # The plan has Beijing, Tianjin and all of Hebei's prefectures but two, as the source lists them.
+    shown = [code for code, sign in zip(counties["code"], page.classes, strict=True) if sign != " "]
+    assert {code[:2] for code in shown} >= {"11", "12", "13"}
+    labels = [control.label for control in page.app.sidebar.multiselect]
+    assert "Urban agglomeration (10 of 19)" in labels
