@@ -55,7 +55,7 @@ class Filters:
     """The reader's choice; an empty part asks for everything.
 
     Values within a part are alternatives, the parts hold together: two provinces and one kind ask for that
-    kind in either province. A county with several types or agglomerations passes when one of them is asked for.
+    kind in either province. A county with several types or agglomerations passes when one is asked for.
 
     Attributes
     ----------

@@ -58,11 +58,11 @@ CROSS: Mapping[str, tuple[str, ...]] = {
 TYPES: Mapping[str, Mapping[str, str]] = {
     "light": {
         "near_big_city": "#2860b4",
-        "key_ecological": "#6fb28c",
+        "key_ecological": "#5fa880",
         "specialised": "#dc6029",
         "main_agricultural": "#f6d786",
         "losing_population": "#6a1e64",
-        "general": "#dfdfdd",
+        "general": "#bfc1c4",
     },
     "dark": {
         "near_big_city": "#4a86dd",

@@ -1,7 +1,9 @@
 """Class colours: told apart in grey and by the colour-blind, and turning at zero."""
 
 import colorsys
+import re
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -136,3 +138,12 @@ def test_the_fields_of_a_cross_are_told_apart(sight, on):
 
     for one, other in combinations(seen, 2):
         assert np.linalg.norm(one - other) > 15
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_the_quiet_type_is_told_from_what_is_filtered_out(ground):
+    theme = (Path(__file__).resolve().parents[2] / "ui/frontend/src/theme.ts").read_text(encoding="utf-8")
+    filtered_out = dict(zip(("light", "dark"), re.findall(r'filteredOut: "(#\w{6})"', theme), strict=True))
+
+    general = lab(linear(TYPES[ground]["general"]))
+    assert np.linalg.norm(general - lab(linear(filtered_out[ground]))) > 12
