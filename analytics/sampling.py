@@ -84,7 +84,7 @@ def difference_interval(
 
 
 def sampled(
-    sample: Sample, measures: pd.DataFrame, comparison_group: pd.Series
+    sample: Sample, measures: pd.DataFrame, comparison_group: pd.Series, *, of_group: bool = False
 ) -> tuple[FloatArray, FloatArray]:
     """Give the sampled part and whole behind a share of every county.
 
@@ -95,6 +95,8 @@ def sampled(
         Its columns, a row a county.
     comparison_group : Series
         Of every row. A county's share of 2010 is its group's, so it rests on the sample of the whole group.
+    of_group : bool
+        Whether a later share is the group's too, as in a change.
 
     Returns
     -------
@@ -102,7 +104,7 @@ def sampled(
         Persons or households.
     """
     columns = measures[[sample.part, sample.whole]].astype("float64")
-    if sample.part.endswith("_2010"):
+    if of_group or sample.part.endswith("_2010"):
         columns = columns.groupby(comparison_group.to_numpy()).transform("sum")
     return columns[sample.part].to_numpy(), columns[sample.whole].to_numpy()
 
@@ -131,7 +133,10 @@ def interval(
     ValueError
         If the indicator rests on no sample.
     """
-    counted = [sampled(sample, measures, comparison_group) for sample in indicator.samples]
+    counted = [
+        sampled(sample, measures, comparison_group, of_group=indicator.compares_years)
+        for sample in indicator.samples
+    ]
     match counted:
         case [level]:
             low, high = wilson_interval(*level)
@@ -160,5 +165,6 @@ def few_sampled(indicator: Indicator, measures: pd.DataFrame, comparison_group: 
     """
     few = np.zeros(len(measures), dtype=bool)
     for sample in indicator.samples:
-        few |= sampled(sample, measures, comparison_group)[0] < FEWEST
+        part, _ = sampled(sample, measures, comparison_group, of_group=indicator.compares_years)
+        few |= part < FEWEST
     return few

@@ -53,6 +53,9 @@ class Sample:
     whole: str
 
 
+_CENSUSES = {"2000", "2010", "2020"}
+
+
 @dataclass(frozen=True)
 class Indicator:
     """One measured property of a county.
@@ -145,13 +148,22 @@ class Indicator:
         """Columns that :meth:`aggregate` reads, sorted."""
         return tuple(sorted({*self.inputs, *([self.weight] if self.weight else [])}))
 
-    def compute(self, counts: pd.DataFrame) -> pd.Series:
+    @property
+    def compares_years(self) -> bool:
+        """Whether it holds one census against another, so that it is the comparison group's."""
+        censuses = {name[-4:] for name in self.inputs} & _CENSUSES
+        return len(censuses) > 1 and not self.is_amount
+
+    def compute(self, counts: pd.DataFrame, comparison_group: pd.Series | None = None) -> pd.Series:
         """Evaluate the formula for every row.
 
         Parameters
         ----------
         counts : DataFrame
             Measures of any counties; at least :attr:`inputs`.
+        comparison_group : Series, optional
+            Of every row. What :attr:`compares_years` is computed from the sums of the whole group, since a
+            member's earlier figures are the group's: set against its own later ones they say nothing.
 
         Returns
         -------
@@ -165,6 +177,10 @@ class Indicator:
         """
         # Nullable integers would make the result nullable too; the atlas keeps plain floats.
         frame = counts[list(self.inputs)].astype("float64")
+        if comparison_group is not None and self.compares_years:
+            frame = frame.groupby(comparison_group.to_numpy()).transform(
+                lambda member: member.sum(skipna=False)
+            )
         value = np.asarray(frame.eval(self.formula), dtype="float64")
         # A comparison of nothing is false, not nothing.
         known = np.isfinite(value) & frame.notna().all(axis=1).to_numpy()

@@ -162,7 +162,7 @@ def _indicators(counties: gpd.GeoDataFrame, counts: pd.DataFrame) -> Iterator[Ch
     for indicator in load_indicators().values():
         if indicator.column not in counties:
             continue
-        recomputed = indicator.compute(measures).to_numpy()
+        recomputed = indicator.compute(measures, counties["comparison_group"]).to_numpy()
         same = np.allclose(
             recomputed, counties[indicator.column].to_numpy(float, na_value=np.nan), rtol=1e-9, equal_nan=True
         )

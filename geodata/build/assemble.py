@@ -81,7 +81,7 @@ def assemble(sources: Path, left_out: frozenset[str], report: Callable[[str], No
     measures = units.set_index("code").join(counts.set_index("code"))
     columns = table_columns("counties")
     computed = {
-        indicator.id: indicator.compute(measures).to_numpy()
+        indicator.id: indicator.compute(measures, measures["comparison_group"]).to_numpy()
         for indicator in load_indicators().values()
         if indicator.id in columns
     }

@@ -116,3 +116,43 @@ def test_a_sum_over_the_nation_is_no_yardstick_for_a_county():
 
     assert {"residents_2020", "population_change_persons_2010_2020"} <= amounts
     assert not amounts & {"urban_share_2020", "mean_years_schooling_15_plus_2010", "hospital_beds_per_1000"}
+
+
+def test_the_change_of_a_share_is_the_whole_group_s():
+    # Two members of one group had 200 urban of 1,000 residents in 2010, allotted by residents of 2020. In
+    # 2020 one has 90 of 300, the other 630 of 900: 60% together, 40 points more. Alone, the first shows +10.
+    counts = pd.DataFrame(
+        {
+            "population_2010": [250, 750, 100],
+            "urban_population_2010": [50, 150, 10],
+            "population_2020": [300, 900, 100],
+            "urban_population_2020": [90, 630, 30],
+        }
+    )
+    groups = pd.Series(["a", "a", "b"])
+    change = load_indicators()["urban_share_change_2010_2020"]
+
+    assert change.compute(counts, groups).round(9).tolist() == [40.0, 40.0, 20.0]
+    assert load_indicators()["urban_share_2020"].compute(counts, groups).tolist() == [30.0, 70.0, 30.0]
+
+
+def test_what_one_member_lacks_the_group_lacks():
+    counts = pd.DataFrame(
+        {
+            "population_2010": [100, 100],
+            "urban_population_2010": [20, 20],
+            "population_2020": [100, 100],
+            "urban_population_2020": [30, None],
+        }
+    )
+    change = load_indicators()["urban_share_change_2010_2020"].compute(counts, pd.Series(["a", "a"]))
+
+    assert change.isna().all()
+
+
+def test_beds_of_one_year_over_residents_of_another_stay_a_county_s_own():
+    indicators = load_indicators()
+    of_the_group = {key for key, entry in indicators.items() if entry.compares_years}
+
+    assert {"population_change_2010_2020", "population_path", "elderly_change_2010_2020"} <= of_the_group
+    assert not of_the_group & {"hospital_beds_per_1000", "urban_share_2010", "gdp_per_resident"}
