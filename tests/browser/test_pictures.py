@@ -17,6 +17,11 @@ PICTURES = {
     "map": ("?lang=en", DESKTOP, "light"),
     "map-zh": ("?lang=zh&county=220182", DESKTOP, "light"),
     "map-dark": ("?lang=en&indicator=distance_city_5m", DESKTOP, "dark"),
+    "two-at-once": ("?lang=en&second=elderly_share_2020", DESKTOP, "light"),
+    "side-by-side": ("?lang=zh&panels=regions", DESKTOP, "light"),
+    "services": ("services?lang=en", DESKTOP, "light"),
+    "reach": ("reach?lang=zh", DESKTOP, "dark"),
+    "types": ("types?lang=en", DESKTOP, "light"),
     "phone": ("?lang=zh", PHONE, "light"),
 }
 
