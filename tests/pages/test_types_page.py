@@ -103,6 +103,20 @@ def test_the_card_on_the_map_page_goes_by_ones_own_thresholds(open_page):
     assert "change in residents −18.8% (asked: under −20%, misses by 1.2 points)" in text
 
 
+@pytest.mark.parametrize(("rules", "is_losing"), [("", True), ("population_loss:-20", False)])
+def test_the_county_page_tells_the_types_by_ones_own_thresholds(open_page, rules, is_losing):
+    # 九寨沟 lost 18.8% of its residents.
+    page = open_page(lang="en")
+    page.app.switch_page("pages/county.py")
+    for key, value in {"county": "513225", "rules": rules}.items():
+        page.app.query_params[key] = value
+    page.run()
+
+    assert ("Losing population: yes." in page.text) is is_losing
+    told = re.search(r"By the rules of this atlas it is of the type .*?\.", page.text)[0]
+    assert ("Losing population" in told) is is_losing
+
+
 def test_going_back_to_the_defaults_takes_them_out_of_the_link(open_page):
     page = open_page(lang="en", rules="population_loss:-20", type="losing_population")
     assert sum(sign != " " for sign in page.classes) == 186

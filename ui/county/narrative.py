@@ -8,6 +8,7 @@ from analytics.sampling import FEWEST
 from ui import numbers
 from ui.county.phrases import enumerated, printed, rounded, sentence, size, way
 from ui.county.profiles import Subject
+from ui.own_rules import type_name
 
 CHANGE = "population_change_2010_2020"
 BEFORE = "population_change_2000_2010"
@@ -285,8 +286,8 @@ def _types(subject: Subject) -> Iterator[Sentence]:
         yield Sentence(t("county.words.type.untyped"), ("types",))
         return
     order = typology.rules.order
-    held = [t(f"type.{key}") for key in order if typology.members[key][row]]
-    open_ = [t(f"type.{key}") for key in order if typology.undecided[key][row]]
+    held = [type_name(t, typology.rules, key) for key in order if typology.members[key][row]]
+    open_ = [type_name(t, typology.rules, key) for key in order if typology.undecided[key][row]]
     if held:
         quoted = enumerated(t, [t("county.quoted", text=name) for name in held])
         yield Sentence(t("county.words.type.held", types=quoted), ("types",))

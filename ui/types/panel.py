@@ -63,6 +63,7 @@ def _county(t: Words, atlas: Atlas, scene: Scene, row: int) -> None:
             f'<p class="atlas-where">{escape(names)} · {escape(str(county["code"]))}</p>'
             + county_card.types_text(t, atlas, row, scene.rules)
         )
+        st.page_link("pages/county.py", label=t("card.open"))
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
         )
