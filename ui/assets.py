@@ -4,6 +4,7 @@
 for ever, and a page that is still open finds the files it was given.
 """
 
+import argparse
 import contextlib
 import fcntl
 import hashlib
@@ -336,9 +337,17 @@ def main() -> int:
     def report(step: str, share: float) -> None:
         sys.stderr.write(f"assets {share:4.0%} {step}\n")
 
+    parser = argparse.ArgumentParser(prog="python -m ui.assets", description=__doc__)
+    parser.add_argument("--test", action="store_true", help="run the front end's own tests too")
+    wants_tests = parser.parse_args().test
     try:
         prepare_assets(report)
-    except AssetsError as error:
+        if wants_tests:
+            node = frontend_build.find_node()
+            # The files may be there without what built them.
+            frontend_build.install(node)
+            sys.stdout.write(frontend_build.check(node))
+    except (AssetsError, frontend_build.FrontendBuildError) as error:
         sys.stderr.write(f"The browser's files cannot be made ({error.reason}).\n{error.detail}\n")
         return 1
     return 0

@@ -47,7 +47,7 @@ class Node:
     folder: Path
     npm: tuple[str, ...]
 
-    def run_npm(self, arguments: Sequence[str], reason: str) -> None:
+    def run_npm(self, arguments: Sequence[str], reason: str) -> str:
         """Run npm in the front end's folder.
 
         Parameters
@@ -56,6 +56,11 @@ class Node:
             npm's arguments.
         reason : str
             Reason of the error where it fails.
+
+        Returns
+        -------
+        str
+            What it printed.
 
         Raises
         ------
@@ -80,6 +85,7 @@ class Node:
         if done.returncode:
             lines = (done.stdout + done.stderr).strip().splitlines()[-LAST_LINES:]
             raise FrontendBuildError(reason, "\n".join(lines))
+        return done.stdout
 
 
 def find_node() -> Node:
@@ -144,6 +150,11 @@ def build(node: Node, folder: Path) -> Path:
     """
     node.run_npm(["run", "build", "--", "--outDir", str(folder), "--emptyOutDir"], "build_failed")
     return folder / "map.js"
+
+
+def check(node: Node) -> str:
+    """Check the types of the front end and run its own tests; give what they printed."""
+    return node.run_npm(["test"], "tests_failed")
 
 
 def leaflet() -> tuple[str, Path]:
