@@ -1,7 +1,7 @@
 """What a page lets its reader choose beside indicator and filters: options of its own, in the address."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -100,6 +100,34 @@ def number(key: str, low: float, high: float, default: float) -> Option:
         return int(value) if isinstance(default, int) and value == int(value) else value
 
     return Option(key, default, read, write_number)
+
+
+Weights = tuple[tuple[str, int], ...]
+"""Names with their weights, in the order in which they are offered."""
+
+
+def weights(key: str, offered: Sequence[str], heaviest: int, default: Mapping[str, int]) -> Option:
+    """Let the reader weigh some of several words from 1 to the heaviest; several controls make one choice."""
+
+    def read(text: str) -> Weights | None:
+        found: dict[str, int] = {}
+        for part in text.split(","):
+            name, _, weight = part.partition(":")
+            known = name in offered and name not in found and weight in map(str, range(1, heaviest + 1))
+            if not known:
+                return None
+            found[name] = int(weight)
+        return ordered_weights(found, offered)
+
+    def write(value: Weights) -> str:
+        return ",".join(f"{name}:{weight}" for name, weight in value)
+
+    return Option(key, ordered_weights(default, offered), read, write, has_control=False)
+
+
+def ordered_weights(chosen: Mapping[str, int], offered: Sequence[str]) -> Weights:
+    """Put weights in the order in which they are offered."""
+    return tuple((name, chosen[name]) for name in offered if name in chosen)
 
 
 def flag(key: str) -> Option:

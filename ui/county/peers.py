@@ -11,9 +11,10 @@ from analytics.similarity import LIKENESS_PERCENTILES, Similar
 from ui import numbers, session
 from ui.county.head import section
 from ui.county.locator import STYLES, nation_svg
-from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS, ordered
+from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS
 from ui.county.phrases import enumerated, printed
 from ui.county.profiles import Subject
+from ui.page_options import ordered_weights
 from ui.pair import ground
 from ui.ranking import plain
 from ui.url_state import ViewState
@@ -162,4 +163,4 @@ def _choose() -> None:
 
 
 def _set(weights: Mapping[str, int]) -> None:
-    session.change(lambda state: state.with_option(ALIKE, ordered(weights)))
+    session.change(lambda state: state.with_option(ALIKE, ordered_weights(weights, ALIKE_BY)))

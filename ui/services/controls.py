@@ -10,6 +10,7 @@ from geodata import load_families, load_layers
 from ui import numbers, session
 from ui.filter_panel import leading, moment_text
 from ui.headline import value_text
+from ui.page_options import ordered_weights
 from ui.services.options import (
     HEAVIEST,
     INDEX,
@@ -24,7 +25,6 @@ from ui.services.options import (
     TICKABLE,
     VIEWS,
     WEIGHTS,
-    ordered,
     view_of,
 )
 from ui.services.scene import Scene, note
@@ -211,7 +211,7 @@ def _choose_threshold() -> None:
 
 def _choose_weights() -> None:
     ticked = [name for name in TICKABLE if st.session_state[_tick(name)]]
-    weights = ordered({name: int(st.session_state[_weight(name)]) for name in ticked})
+    weights = ordered_weights({name: int(st.session_state[_weight(name)]) for name in ticked}, TICKABLE)
     if weights:
         session.change(lambda state: state.with_option(WEIGHTS, weights))
 

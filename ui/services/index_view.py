@@ -17,11 +17,12 @@ from ui import numbers
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.map_message import LegendClass, OwnValues, Painting
+from ui.page_options import Weights
 from ui.painting import class_labels, residents_text
 from ui.palettes import class_colours
 from ui.ranking import Line, county_list
 from ui.services.county import show_county
-from ui.services.options import WEIGHTS, Weights
+from ui.services.options import WEIGHTS
 from ui.services.scene import Scene, facts, note
 from ui.table import county_table
 

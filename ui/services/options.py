@@ -1,13 +1,13 @@
 """What a reader of the services page may choose."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from analytics.coverage_index import DEFAULT_WEIGHTS
 from analytics.picking import Pick, RegionPick
 from geodata import load_indicators
-from ui.page_options import Option, Page, choice, write_number
+from ui.page_options import Option, Page, choice, weights, write_number
 from ui.pick import PICK, read_pick
 from ui.url_state import ViewState
 
@@ -61,34 +61,10 @@ TICKABLE = (
 HEAVIEST = 5
 """The largest weight; the smallest is 1."""
 
-Weights = tuple[tuple[str, int], ...]
-
 
 def measures() -> tuple[str, ...]:
     """Give the indicators of the five services, in order."""
     return tuple(key for key, indicator in load_indicators().items() if indicator.layer in SERVICES)
-
-
-def read_weights(text: str) -> Weights | None:
-    """Read "bath_share_2020:2,piped_water_share_2020:1"; None for anything else."""
-    found: dict[str, int] = {}
-    for part in text.split(","):
-        name, _, weight = part.partition(":")
-        known = name in TICKABLE and name not in found and weight in map(str, range(1, HEAVIEST + 1))
-        if not known:
-            return None
-        found[name] = int(weight)
-    return ordered(found)
-
-
-def write_weights(weights: Iterable[tuple[str, int]]) -> str:
-    """Write weights so that `read_weights` reads them."""
-    return ",".join(f"{name}:{weight}" for name, weight in weights)
-
-
-def ordered(weights: Mapping[str, int]) -> Weights:
-    """Put weights in the order in which they are offered."""
-    return tuple((name, weights[name]) for name in TICKABLE if name in weights)
 
 
 def _read_threshold(text: str) -> float | None:
@@ -115,13 +91,7 @@ THRESHOLD = Option(
     has_control=False,
     about=lambda state: state.option(SHOW),
 )
-WEIGHTS = Option(
-    "weights",
-    ordered({name: int(weight) for name, weight in DEFAULT_WEIGHTS.items()}),
-    read_weights,
-    write_weights,
-    has_control=False,
-)
+WEIGHTS = weights("weights", TICKABLE, HEAVIEST, {name: int(one) for name, one in DEFAULT_WEIGHTS.items()})
 MATCH = choice("need", tuple(MATCHES), "beds")
 STAYED = choice("stayed", STAYING, STAYING[0])
 OWN_PICK = replace(
