@@ -1,0 +1,1 @@
+"""The briefing: views that a presenter collects, arranges, shows and hands out."""
