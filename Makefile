@@ -8,6 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 SOURCES ?=
+# Test processes side by side; one that has run out of tests takes over another's.
+JOBS ?= auto
+SIDE_BY_SIDE := -n $(JOBS) --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev assets run lint types unit frontend browser test bench data verify pictures clean
@@ -42,14 +45,14 @@ types: $(VENV)/dev
 	$(BIN)/mypy
 
 unit: setup-dev
-	$(PYTEST) tests --ignore=tests/browser
+	$(PYTEST) tests --ignore=tests/browser $(SIDE_BY_SIDE)
 
 frontend: setup-dev
 	$(BIN)/python -m ui.assets --test
 
 browser: setup-dev
 	@$(BIN)/python -m tests.browser.chromium
-	$(PYTEST) tests/browser
+	$(PYTEST) tests/browser $(SIDE_BY_SIDE)
 
 test: lint types unit frontend browser
 
