@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 SOURCES ?=
 # Test processes side by side; one that has run out of tests takes over another's.
-JOBS ?= auto
+JOBS ?= logical
 SIDE_BY_SIDE := -n $(JOBS) --dist worksteal
 
 .DEFAULT_GOAL := help
