@@ -1,6 +1,8 @@
 """The sentence above the map and the numbers beside it."""
 
+from collections.abc import Iterable
 from html import escape
+from itertools import chain
 
 import streamlit as st
 
@@ -84,17 +86,23 @@ def value_text(t: Words, indicator: Indicator, value: float | None) -> str:
     return numbers.quantity(value, indicator.decimals, indicator.unit.suffix(t.lang), signed=signed)
 
 
-def show_title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> None:
+def show_heading(title: str, subtitle: str) -> None:
     """Draw the title and the definition of the measure under it."""
-    indicator = atlas.indicators[state.indicator]
-    st.html(
-        f'<h1 class="atlas-title">{escape(title(t, atlas, state, summary))}</h1>'
-        f'<p class="atlas-subtitle">{escape(indicator.definition[t.lang])}</p>'
-    )
+    st.html(f'<h1 class="atlas-title">{escape(title)}</h1><p class="atlas-subtitle">{escape(subtitle)}</p>')
 
 
 def show_numbers(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> None:
     """Draw the headline numbers of the selection."""
+    facts, notes = numbers_of(t, atlas, state, summary)
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
+    small = f'<p class="atlas-note">{escape(" ".join(notes))}</p>' if notes else ""
+    st.html(f'<dl class="atlas-numbers">{rows}</dl>{small}')
+
+
+def numbers_of(
+    t: Words, atlas: Atlas, state: ViewState, summary: Headline
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """Give the headline numbers of the selection, each with its name, and what to know of them."""
     indicator = atlas.indicators[state.indicator]
     change = summary.change_percent
     facts = [
@@ -113,12 +121,10 @@ def show_numbers(t: Words, atlas: Atlas, state: ViewState, summary: Headline) ->
     nation = atlas.nation[state.indicator]
     if nation is not None and not state.filters.is_empty:
         facts.append((t("headline.nation"), value_text(t, indicator, nation)))
-    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
     notes = [t("headline.grouped", count=summary.grouped)] if summary.grouped else []
     if summary.without_value:
         notes.append(t("headline.without_value", count=summary.without_value))
-    small = f'<p class="atlas-note">{escape(" ".join(notes))}</p>' if notes else ""
-    st.html(f'<dl class="atlas-numbers">{rows}</dl>{small}')
+    return facts, notes
 
 
 def source_line(t: Words, atlas: Atlas, indicator: Indicator) -> str:
@@ -128,11 +134,15 @@ def source_line(t: Words, atlas: Atlas, indicator: Indicator) -> str:
     return t("source.line", year=indicator.year, sources=t.listed(titles), version=atlas.version)
 
 
-def show_source(t: Words, atlas: Atlas, state: ViewState) -> None:
-    """Draw the source line with the caveat and the notice about the map."""
-    indicator = atlas.indicators[state.indicator]
-    parts = (source_line(t, atlas, indicator), indicator.caveat[t.lang], t("source.map_notice"))
+def show_sources(parts: Iterable[str]) -> None:
+    """Draw source lines, caveats and the notice about the map."""
     st.html("".join(f'<p class="atlas-source">{escape(part)}</p>' for part in parts))
+
+
+def sources(t: Words, atlas: Atlas, indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    """Give the source line and the caveat of every indicator, and the notice about the map."""
+    lines = [(source_line(t, atlas, indicator), indicator.caveat[t.lang]) for indicator in indicators]
+    return (*chain.from_iterable(lines), t("source.map_notice"))
 
 
 def _sentence(text: str) -> str:

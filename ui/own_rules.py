@@ -58,7 +58,11 @@ def rules_in_force(state: ViewState) -> RuleSet:
 
 def types_in_force(atlas: Atlas, state: ViewState) -> Typology:
     """Type all counties by the rules in force; no slower than looking them up would be."""
-    rules = rules_in_force(state)
+    return types_by(atlas, rules_in_force(state))
+
+
+def types_by(atlas: Atlas, rules: RuleSet) -> Typology:
+    """Type all counties by some rules."""
     return atlas.typology if rules == RuleSet() else classify(atlas.type_measures, atlas.universe, rules)
 
 

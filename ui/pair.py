@@ -1,7 +1,9 @@
 """Two indicators at once: what the map shows of them, in colours and in a sentence."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from html import escape
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +15,7 @@ from analytics.picking import Scale
 from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
-from ui.headline import scope, source_line, units_noun
+from ui.headline import scope, units_noun
 from ui.i18n import Words
 from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import class_labels
@@ -25,6 +27,8 @@ _WIDE = 1000.0
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
+
+_is_on_paper = ContextVar("_is_on_paper", default=False)
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,20 @@ def colours() -> tuple[str, ...]:
 
 
 def ground() -> str:
-    """Give "light" or "dark", as the reader's page is."""
+    """Give "light" or "dark", as the reader's page is; what leaves the app stands on light ground."""
+    if _is_on_paper.get():
+        return "light"
     return "dark" if st.context.theme.type == "dark" else "light"
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Draw for a light ground, whoever is reading and where."""
+    token = _is_on_paper.set(True)
+    try:
+        yield
+    finally:
+        _is_on_paper.reset(token)
 
 
 def paint_pair(t: Words, painting: Painting, pair: Pair, shown: BoolArray) -> Painting:
@@ -136,20 +152,9 @@ def dated_name(t: Words, indicator: Indicator) -> str:
     return short if moment[:4] in short else t("pair.at", name=short, moment=moment.replace("-", "\u2013"))
 
 
-def show_source(t: Words, atlas: Atlas, pair: Pair) -> None:
-    """Draw the second indicator's source and caveat; those of the first stand above."""
-    second = pair.indicators[1]
-    parts = (source_line(t, atlas, second), second.caveat[t.lang])
-    st.html("".join(f'<p class="atlas-source">{escape(part)}</p>' for part in parts))
-
-
-def show_title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray) -> None:
-    """Draw the title of two indicators, and both definitions under it."""
-    definitions = " ".join(indicator.definition[t.lang] for indicator in pair.indicators)
-    st.html(
-        f'<h1 class="atlas-title">{escape(title(t, atlas, state, pair, shown))}</h1>'
-        f'<p class="atlas-subtitle">{escape(definitions)}</p>'
-    )
+def subtitle(t: Words, pair: Pair) -> str:
+    """Define both indicators."""
+    return " ".join(indicator.definition[t.lang] for indicator in pair.indicators)
 
 
 def title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray) -> str:

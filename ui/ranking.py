@@ -37,6 +37,13 @@ def show_ranking(t: Words, atlas: Atlas, state: ViewState, ranking: Ranking) -> 
     with st.container(key="ranking", gap=None):
         _list(t, atlas, state, "highest", ranking.highest)
         _list(t, atlas, state, "lowest", ranking.lowest)
+    notes = ranking_notes(t, ranking)
+    if notes:
+        st.html(f'<p class="atlas-note">{escape(" ".join(notes))}</p>')
+
+
+def ranking_notes(t: Words, ranking: Ranking) -> list[str]:
+    """Say what is marked in a ranking, and who was left out of it."""
     notes = []
     if any(entry.grouped for entry in (*ranking.highest, *ranking.lowest)):
         notes.append(t("ranking.grouped_note"))
@@ -44,14 +51,18 @@ def show_ranking(t: Words, atlas: Atlas, state: ViewState, ranking: Ranking) -> 
         notes.append(t("ranking.suspected", count=ranking.suspected))
     if ranking.few:
         notes.append(t("ranking.few", count=ranking.few, fewest=FEWEST))
-    if notes:
-        st.html(f'<p class="atlas-note">{escape(" ".join(notes))}</p>')
+    return notes
 
 
 def _list(t: Words, atlas: Atlas, state: ViewState, end: str, entries: Sequence[Ranked]) -> None:
-    indicator = atlas.indicators[state.indicator]
-    lines = [Line(entry.row, value_text(t, indicator, entry.value), entry.grouped) for entry in entries]
+    lines = ranked_lines(t, atlas, state, entries)
     county_list(t, atlas, state, end, heading=t(f"ranking.{end}", count=len(entries)), lines=lines)
+
+
+def ranked_lines(t: Words, atlas: Atlas, state: ViewState, entries: Sequence[Ranked]) -> list[Line]:
+    """Print one end of a ranking of the view's indicator."""
+    indicator = atlas.indicators[state.indicator]
+    return [Line(entry.row, value_text(t, indicator, entry.value), entry.grouped) for entry in entries]
 
 
 def county_list(
@@ -73,15 +84,10 @@ def county_list(
     if not lines:
         return
     st.markdown(f"**{plain(heading)}**")
-    names = atlas.counties[f"name_{t.lang}"].to_numpy(dtype=str)
-    prefectures = atlas.counties[f"prefecture_{t.lang}"].to_numpy(dtype=str)
-    provinces = atlas.counties[f"province_{t.lang}"].to_numpy(dtype=str)
     codes = atlas.counties["code"].to_numpy(dtype=str)
     for rank, line in enumerate(lines, start=1):
         mark = plain(t("ranking.grouped_mark")) if line.grouped else ""
-        name = names[line.row]
-        # A city without districts is its own prefecture: its province says more.
-        place = provinces[line.row] if name == prefectures[line.row] else prefectures[line.row]
+        name, place = named(t, atlas, line.row)
         st.button(
             f"**{rank}\\. {plain(name)}{mark}** :gray[{plain(place)}] `{line.value}`",
             key=f"rank_{end}_{rank}",
@@ -90,6 +96,16 @@ def county_list(
             on_click=session.select_county,
             args=(str(codes[line.row]),),
         )
+
+
+def named(t: Words, atlas: Atlas, row: int) -> tuple[str, str]:
+    """Give a county's name and its prefecture's, by which counties of one name are told apart."""
+    county = atlas.counties.iloc[row]
+    name, prefecture, province = (
+        str(county[f"{level}_{t.lang}"]) for level in ("name", "prefecture", "province")
+    )
+    # A city without districts is its own prefecture: its province says more.
+    return name, province if name == prefecture else prefecture
 
 
 def plain(name: str) -> str:

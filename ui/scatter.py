@@ -12,6 +12,7 @@ from analytics.bivariate import rank_correlation
 from analytics.picking import RegionPick, simplified
 from ui import numbers, session
 from ui.atlas import Atlas
+from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import Pair, axis_scales, axis_title, colours, dated_name, ground
 from ui.pick import PICK
@@ -46,20 +47,30 @@ def show_scatter(
     picked : array of bool or None
         Those of them that are picked out.
     """
-    both = shown & (pair.classes >= 0)
-    first, second = (dated_name(t, indicator) for indicator in pair.indicators)
+    chart = scatter_chart(t, atlas, state, pair, shown, picked=picked)
     key = _key(state)
     st.plotly_chart(
-        _figure(t, atlas, state, pair, both, picked=picked),
+        chart.figure,
         key=key,
         height=HEIGHT,
         theme=None,
         on_select=lambda: _take(key, pair),
         selection_mode=("box", "lasso"),
         config={"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS_LEFT_OUT},
-        alt=t("pair.chart", first=first, second=second),
+        alt=chart.alt,
     )
-    st.html(f'<p class="atlas-note">{escape(_correlation(t, pair, both))}</p>')
+    st.html(f'<p class="atlas-note">{escape(t("words.between").join((*chart.notes, t("pair.draw"))))}</p>')
+
+
+def scatter_chart(
+    t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray, *, picked: BoolArray | None
+) -> Chart:
+    """Make the plot, with the correlation of the two."""
+    both = shown & (pair.classes >= 0)
+    first, second = (dated_name(t, indicator) for indicator in pair.indicators)
+    what = t("pair.chart", first=first, second=second)
+    figure = _figure(t, atlas, state, pair, both, picked=picked)
+    return Chart(what, t("pair.each"), figure, what, _correlation(t, pair, both))
 
 
 def _take(key: str, pair: Pair) -> None:
@@ -81,11 +92,11 @@ def _drawn(selection: "Mapping[str, Any]", pair: Pair) -> RegionPick | None:
     return None
 
 
-def _correlation(t: Words, pair: Pair, both: BoolArray) -> str:
+def _correlation(t: Words, pair: Pair, both: BoolArray) -> tuple[str, ...]:
     value = rank_correlation(*(values[both] for values in pair.values))
     if value is None:
-        return t("pair.no_correlation")
-    return t("pair.correlation", value=numbers.decimal(value, 2, signed=True), count=int(both.sum()))
+        return ()
+    return (t("pair.correlation", value=numbers.decimal(value, 2, signed=True), count=int(both.sum())),)
 
 
 def _key(state: ViewState) -> str:

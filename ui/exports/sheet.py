@@ -24,12 +24,15 @@ class Chart:
         As on the screen, for a light ground.
     alt : str
         What it shows, for those who cannot see it.
+    notes : tuple of str
+        What to know of it.
     """
 
     title: str
     detail: str
     figure: "go.Figure"
     alt: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,14 @@ class Table:
         Names of the columns, with unit and year.
     rows : tuple of tuple of str
         Cells as they are printed; the first of a row names it.
+    notes : tuple of str
+        What is marked in it, and who was left out.
     """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,8 @@ class Sheet:
         The charts of the view, the most telling one first.
     table : Table or None
         The ranking or comparison beside the map.
+    notes : tuple of str
+        What to know of the facts.
     """
 
     page: str
@@ -92,3 +100,4 @@ class Sheet:
     facts: tuple[tuple[str, str], ...] = ()
     charts: tuple[Chart, ...] = ()
     table: Table | None = None
+    notes: tuple[str, ...] = ()

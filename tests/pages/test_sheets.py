@@ -1,0 +1,107 @@
+"""A sheet says, paints and counts what the page of the same view shows, and needs no session."""
+
+import logging
+import re
+from dataclasses import fields
+from html import unescape
+from urllib.parse import parse_qsl
+
+import pytest
+
+from tests.pages.conftest import Page
+from ui.assets import current_assets
+from ui.atlas import load_atlas
+from ui.every_page import PAGES
+from ui.exports.sheets import sheet_of
+from ui.i18n import LANGUAGES, Words
+from ui.map_message import payload_of
+from ui.url_state import decode
+
+VIEWS = {
+    "map": [
+        "",
+        "county=320583&indicator=urban_share_2020&province=320000&scheme=equal",
+        "indicator=population_path&pick=class:3",
+        "second=distance_city_5m&pick=class:2&region=east&overlays=prefectures,stations&ring=very_large-150",
+        "panels=regions&pick=values:-10:5&kind=county",
+        "population=-1",
+        "indicator=nothing&province=999999&classes=x",
+    ],
+}
+ALL = [(page, query, lang) for page, queries in VIEWS.items() for query in queries for lang in LANGUAGES]
+
+
+def sheet(page, query, lang):
+    atlas = load_atlas()
+    state, _ = decode(dict(parse_qsl(query)), atlas.known, PAGES[page])
+    return sheet_of(Words(lang), atlas, page, state)
+
+
+class Shown(Page):
+    """The app at a page; one is entered with an address of its own, so it is written after the switch."""
+
+    def __init__(self, page, query, lang):
+        super().__init__(lang=lang)
+        if page != "map":
+            self.app.switch_page(f"pages/{page}.py")
+        for key, value in {**dict(parse_qsl(query)), "lang": lang}.items():
+            self.app.query_params[key] = value
+        self.run()
+
+
+def paragraphs(text, kind):
+    return [unescape(found) for found in re.findall(rf'class="{kind}">(.*?)</(?:p|h1)>', text)]
+
+
+@pytest.mark.parametrize(("page", "query", "lang"), ALL)
+def test_a_sheet_is_what_its_page_shows(page, query, lang):
+    made, app = sheet(page, query, lang), Shown(page, query, lang)
+    text = app.text
+
+    assert paragraphs(text, "atlas-title") == [made.title]
+    assert paragraphs(text, "atlas-subtitle") == [made.subtitle]
+    assert tuple(paragraphs(text, "atlas-source"))[-len(made.sources) :] == made.sources
+    for fact in made.facts:
+        assert fact in re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", unescape(text))
+    if page in {"map", "services", "reach", "types"}:
+        assert payload_of(made.painting, current_assets(), None).replace("\\", "") in app.map_message
+
+
+@pytest.mark.parametrize(("page", "query", "lang"), ALL)
+def test_a_sheet_has_no_empty_slot(page, query, lang):
+    made = sheet(page, query, lang)
+
+    for slot in fields(made):
+        value = getattr(made, slot.name)
+        assert value != "", slot.name
+        assert "" not in value if isinstance(value, tuple) else True
+    assert made.page == page
+    assert made.lang == lang
+    for chart in made.charts:
+        assert all((chart.title, chart.detail, chart.alt))
+        assert "" not in chart.notes
+    if made.table:
+        assert made.table.title
+        assert all(made.table.head)
+        assert {len(row) for row in made.table.rows} == {len(made.table.head)}
+
+
+@pytest.mark.parametrize(("page", "query", "lang"), ALL)
+def test_the_address_of_a_sheet_restores_its_view(page, query, lang):
+    known = load_atlas().known
+    path, _, written = sheet(page, query, lang).address.partition("?")
+    state, dropped = decode(dict(parse_qsl(written)), known, PAGES[page])
+
+    assert not dropped
+    assert path == ("" if page == "map" else page)
+    assert state.lang == lang
+    assert {**decode(dict(parse_qsl(query)), known, PAGES[page])[0].__dict__, "lang": lang} == state.__dict__
+
+
+@pytest.mark.parametrize("page", VIEWS)
+def test_a_sheet_is_made_outside_of_a_session_without_a_word_of_warning(page, caplog):
+    with caplog.at_level(logging.WARNING):
+        for query in VIEWS[page]:
+            sheet(page, query, "zh")
+
+    assert not caplog.records

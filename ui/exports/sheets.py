@@ -1,0 +1,57 @@
+"""Any view of the atlas as a sheet: the words, map, charts and figures that its page shows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from analytics.filters import matching
+from ui import map_sheet
+from ui.atlas import Atlas
+from ui.every_page import PAGES, address_of
+from ui.exports.sheet import Sheet
+from ui.i18n import Words
+from ui.map_message import MapView
+from ui.own_rules import types_by
+from ui.pair import on_paper
+from ui.url_state import ViewState
+
+Maker = Callable[[Words, Atlas, ViewState, npt.NDArray[np.bool_]], Sheet]
+
+_MAKERS: Mapping[str, Maker] = {"map": map_sheet.make}
+
+
+def sheet_of(t: Words, atlas: Atlas, page: str, state: ViewState) -> Sheet:
+    """Make the sheet of a view; needs no session and no browser.
+
+    Parameters
+    ----------
+    t : Words
+        Language of all words.
+    atlas : Atlas
+    page : str
+        Name of the page, a key of `PAGES`.
+    state : ViewState
+        As `ui.url_state.decode` reads it for that page. Official lists of county types count where
+        `state.rules` holds them; they are no part of the address.
+
+    Returns
+    -------
+    Sheet
+        On light ground, whatever the reader's own.
+
+    Raises
+    ------
+    KeyError
+        If there is no such page: a fault of the code.
+    """
+    types = types_by(atlas, state.rules)
+    shown = matching(atlas.counties, state.filters, types.members)
+    with on_paper():
+        made = _MAKERS[page](t, atlas, state, shown)
+    return replace(
+        made,
+        address=address_of(state, atlas.known, PAGES[page], t.lang),
+        view=MapView(*state.view) if state.view else made.view,
+    )
