@@ -29,6 +29,7 @@ from geodata import (
     load_counties,
     load_indicators,
     load_places,
+    load_top_counties,
 )
 from geodata.indicators import INDICATORS_FILE
 from geodata.release import BOUNDARIES, DATAPACKAGE, release_folder
@@ -218,6 +219,8 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
         if len(table)
     }
     overlays["agglomerations"] = _write_json(folder, "agglomerations", _agglomerations())
+    if ranked := _top_counties(counties):
+        overlays["top100"] = _write_json(folder, "top100", ranked)
     words: dict[str, str] = {
         lang: _write_json(folder, f"words-{lang}", map_words(lang)) for lang in LANGUAGES
     }
@@ -272,6 +275,17 @@ def _stations(places: pd.DataFrame) -> pd.DataFrame:
 def _agglomerations() -> list[dict[str, Any]]:
     groups = load_agglomerations().groupby(["agglomeration_zh", "agglomeration_en"])["code"]
     return [{"zh": zh, "en": en, "codes": codes.tolist()} for (zh, en), codes in groups]
+
+
+def _top_counties(counties: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    """Give rank and seat of the counties of the ranking, the first place first."""
+    ranked = load_top_counties()
+    if ranked.empty:
+        return []
+    columns = {"code": "code", "seat_lon": "lon", "seat_lat": "lat"}
+    seats = counties[list(columns)].rename(columns=columns).round({"lon": 4, "lat": 4})
+    placed = ranked[["rank", "code"]].merge(seats, on="code", validate="1:1").sort_values("rank")
+    return placed.drop(columns="code").to_dict("records")
 
 
 def _points(table: pd.DataFrame) -> list[dict[Hashable, Any]]:

@@ -217,7 +217,12 @@ def _vocabulary(
     places: pd.DataFrame,
     groups: Mapping[str, pd.DataFrame],
 ) -> Vocabulary:
-    held = {"stations": places["kind"].eq("rail_station").any(), "airports": len(geodata.load_airports())}
+    rankings = frozenset({TOP_100} if counties[LISTED + TOP_100].any() else ())
+    held = {
+        "stations": places["kind"].eq("rail_station").any(),
+        "airports": len(geodata.load_airports()),
+        "top100": bool(rankings),
+    }
     return Vocabulary(
         default_indicator=DEFAULT_INDICATOR,
         indicators=frozenset(indicators),
@@ -226,7 +231,7 @@ def _vocabulary(
         provinces=dict(zip(counties["province_code"], counties["region"], strict=True)),
         prefectures=dict(zip(counties["prefecture_code"], counties["province_code"], strict=True)),
         agglomerations=frozenset(groups),
-        rankings=frozenset({TOP_100} if counties[LISTED + TOP_100].any() else ()),
+        rankings=rankings,
         unpaired=frozenset(key for key, entry in indicators.items() if entry.categories),
         overlays=tuple(overlay for overlay in OVERLAYS if held.get(overlay, True)),
     )

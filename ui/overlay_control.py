@@ -37,3 +37,5 @@ def overlay_control(t: Words, atlas: Atlas) -> None:
             disabled=chosen is None,
         )
         st.caption(t("overlays.note"))
+        if "top100" in atlas.known.overlays:
+            st.caption(t("overlays.note_top100"))

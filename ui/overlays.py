@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-OVERLAYS = ("provinces", "prefectures", "cities", "stations", "airports", "agglomerations")
+OVERLAYS = ("provinces", "prefectures", "cities", "stations", "airports", "agglomerations", "top100")
 """In the order of the control."""
 
-FETCHED = ("stations", "airports", "agglomerations")
+FETCHED = ("stations", "airports", "agglomerations", "top100")
 """Those with a file of their own, fetched when first shown."""
 
 DEFAULT_OVERLAYS = ("cities", "provinces")

@@ -1,5 +1,6 @@
 """What a reader gets from the layers over the map."""
 
+import itertools
 import re
 
 import pytest
@@ -113,6 +114,46 @@ def test_agglomerations_say_that_some_are_missing(atlas: AtlasPage) -> None:
     wait_for_drawing(atlas, "overlays", 0)
     expect(atlas.map.locator(".overlay-key li")).to_have_text(["城市群（19 个中的 10 个）"])
     expect(atlas.map.get_by_text("京津冀", exact=True)).to_be_visible()
+
+
+TOP_100 = "赛迪百强县 2025（非官方；100 个全部对应）"
+
+
+def test_the_ranking_stands_on_the_map_and_says_whose_it_is(atlas: AtlasPage) -> None:
+    switch(atlas, TOP_100)
+    wait_for_drawing(atlas, "overlays", 0)
+    atlas.wait_for_query("overlays", "cities,provinces,top100")
+    assert key_of(atlas) == [TOP_100]
+    # 昆山 has been first for two decades; where badges crowd, the higher rank is the one that is written.
+    expect(atlas.map.locator(".rank-badge").get_by_text("1", exact=True)).to_be_visible()
+    expect(atlas.map.locator(".rank-badge").get_by_text("2", exact=True)).to_have_count(0)
+
+
+def test_badges_of_the_ranking_leave_each_other_room(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?overlays=top100")
+    badges = atlas.map.locator(".rank-badge span")
+    expect(badges.first).to_be_visible()
+    boxes = badges.evaluate_all("spans => spans.map(span => span.getBoundingClientRect().toJSON())")
+    apart = (
+        one["right"] <= other["left"]
+        or other["right"] <= one["left"]
+        or one["bottom"] <= other["top"]
+        or other["bottom"] <= one["top"]
+        for one, other in itertools.combinations(boxes, 2)
+    )
+    assert all(apart)
+    # Zooming in makes room for more.
+    atlas = AtlasPage(page, app_address, "?overlays=top100&view=8,31.5,120.5")
+    expect(atlas.map.locator(".rank-badge").get_by_text("2", exact=True)).to_be_visible()
+
+
+def test_on_a_phone_the_key_does_not_lie_under_the_buttons(page: Page, app_address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    atlas = AtlasPage(page, app_address, "?overlays=top100,airports")
+    key, buttons = (atlas.map.locator(name).bounding_box() for name in (".overlay-key", ".county-controls"))
+    assert key is not None
+    assert buttons is not None
+    assert key["y"] >= buttons["y"] + buttons["height"]
 
 
 def test_a_broken_ring_is_dropped_with_a_note(page: Page, app_address: str) -> None:

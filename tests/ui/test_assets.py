@@ -27,6 +27,8 @@ COUNTIES = pd.DataFrame(
         "province_zh": ["北京市"] * 2,
         "province_en": ["Beijing"] * 2,
         "comparability": ["same", "grouped"],
+        "seat_lon": [116.41636, 116.35943],
+        "seat_lat": [39.92855, 39.91231],
         "share": [12.345, None],
     }
 )
@@ -46,6 +48,7 @@ PLACES = pd.DataFrame(
 AGGLOMERATIONS = pd.DataFrame(
     {"agglomeration_zh": ["京津冀"] * 2, "agglomeration_en": ["BTH"] * 2, "code": ["110101", "110102"]}
 )
+TOP_COUNTIES = pd.DataFrame({"rank": [1, 2], "code": ["110102", "110101"], "name_zh": ["西城区", "东城区"]})
 AIRPORTS = pd.DataFrame({"iata": ["PEK"], "name_en": ["Beijing Capital"], "lon": [116.58], "lat": [40.08]})
 
 
@@ -71,6 +74,7 @@ def workshop(monkeypatch, tmp_path):
     monkeypatch.setattr(assets, "load_places", lambda: PLACES)
     monkeypatch.setattr(assets, "load_airports", lambda: AIRPORTS)
     monkeypatch.setattr(assets, "load_agglomerations", lambda: AGGLOMERATIONS)
+    monkeypatch.setattr(assets, "load_top_counties", lambda: TOP_COUNTIES)
     indicator = SimpleNamespace(id="share", column="share", decimals=1)
     monkeypatch.setattr(assets, "load_indicators", lambda: {"share": indicator})
     monkeypatch.setattr(frontend_build, "find_node", lambda: None)
@@ -108,6 +112,19 @@ def test_names_stand_in_the_order_of_the_counties(workshop):
     assert names["zh"] == ["东城区", "西城区"]
     assert names["prefecture_en"] == ["Beijing", ""]
     assert names["grouped"] == [1]
+
+
+def test_the_ranking_is_placed_at_the_seats_the_first_place_first(workshop):
+    ranked = read(workshop, prepare_assets(static=workshop.static).overlays["top100"])
+    assert ranked == [
+        {"rank": 1, "lon": 116.3594, "lat": 39.9123},
+        {"rank": 2, "lon": 116.4164, "lat": 39.9286},
+    ]
+
+
+def test_a_release_without_the_ranking_has_no_file_for_it(workshop, monkeypatch):
+    monkeypatch.setattr(assets, "load_top_counties", lambda: pd.DataFrame({"code": []}))
+    assert "top100" not in prepare_assets(static=workshop.static).overlays
 
 
 def test_cities_are_cities_the_larger_first(workshop):

@@ -6,6 +6,9 @@ export interface WantedLabel {
   readonly at: L.Point;
 }
 
+/** A rectangle of the map that something already fills, in pixels. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
 const LINE = 15;
 const GAP = 8;
 
@@ -18,16 +21,21 @@ export function labelWidth(text: string): number {
 
 /** Choose the labels that are drawn, in order of importance, without overlap. */
 export function place(labels: readonly WantedLabel[]): number[] {
-  const taken: Array<[left: number, top: number, right: number, bottom: number]> = [];
+  const boxes = labels.map(({ text, at }): Box => {
+    return [at.x - 4, at.y - LINE / 2, at.x + GAP + labelWidth(text), at.y + LINE / 2];
+  });
+  return fitting(boxes);
+}
+
+/** Choose the boxes that are drawn: the first come first, and none over another. */
+export function fitting(boxes: readonly Box[]): number[] {
+  const filled: Box[] = [];
   const chosen: number[] = [];
-  labels.forEach(({ text, at }, index) => {
-    const left = at.x - 4;
-    const right = at.x + GAP + labelWidth(text);
-    const top = at.y - LINE / 2;
-    const bottom = at.y + LINE / 2;
-    const free = taken.every(([l, t, r, b]) => right < l || left > r || bottom < t || top > b);
+  boxes.forEach((box, index) => {
+    const [left, top, right, bottom] = box;
+    const free = filled.every(([l, t, r, b]) => right < l || left > r || bottom < t || top > b);
     if (!free) return;
-    taken.push([left, top, right, bottom]);
+    filled.push(box);
     chosen.push(index);
   });
   return chosen;

@@ -6,8 +6,9 @@ import type { CityLayer } from "./cities";
 import type { Levels } from "./detail";
 import { OverlayKey } from "./key";
 import type { BorderLayer } from "./lines";
-import type { Agglomeration, Assets, City, Language, Payload, Point } from "./payload";
+import type { Agglomeration, Assets, City, Language, Payload, Point, Ranked } from "./payload";
 import { PointLayer } from "./points";
+import { RankedLayer } from "./ranked";
 import { RingLayer } from "./rings";
 import type { Theme } from "./theme";
 
@@ -22,6 +23,7 @@ const FETCHED: Readonly<Record<string, Builder>> = {
   agglomerations: (map, levels, content) => new AgglomerationLayer(map, levels, content as Agglomeration[]),
   stations: (map, _, content) => new PointLayer(map, content as Point[], "square"),
   airports: (map, _, content) => new PointLayer(map, content as Point[], "triangle"),
+  top100: (map, _, content) => new RankedLayer(map, content as Ranked[]),
 };
 
 export class Overlays {

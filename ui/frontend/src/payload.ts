@@ -155,6 +155,13 @@ export interface Point {
   readonly en: string;
 }
 
+/** A county of a ranking by others. */
+export interface Ranked {
+  readonly rank: number;
+  readonly lon: number;
+  readonly lat: number;
+}
+
 /** An urban agglomeration and the codes of its counties. */
 export interface Agglomeration {
   readonly zh: string;

@@ -2,7 +2,7 @@
 import * as L from "leaflet";
 
 /** How a place is drawn; a circle where the options of its marker name none. */
-export type Sign = "circle" | "square" | "triangle";
+export type Sign = "circle" | "square" | "triangle" | "diamond";
 
 /** Draws like `L.Canvas`, but keeps each layer's path, so that a new colour costs a fill and no geometry. */
 export class CountyCanvas extends L.Canvas {
@@ -54,6 +54,13 @@ function signPath(sign: Sign, { x, y }: L.Point, radius: number): Path2D {
     path.moveTo(x, y - 1.3 * radius);
     path.lineTo(x + 1.2 * radius, y + 0.9 * radius);
     path.lineTo(x - 1.2 * radius, y + 0.9 * radius);
+    path.closePath();
+  }
+  if (sign === "diamond") {
+    path.moveTo(x, y - radius);
+    path.lineTo(x + radius, y);
+    path.lineTo(x, y + radius);
+    path.lineTo(x - radius, y);
     path.closePath();
   }
   return path;

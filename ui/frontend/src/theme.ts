@@ -15,6 +15,8 @@ export interface Theme {
   readonly ring: string;
   readonly agglomeration: string;
   readonly point: string;
+  readonly badge: string;
+  readonly badgeText: string;
   readonly filteredOut: string;
   readonly noData: string;
   readonly noDataLine: string;
@@ -36,6 +38,8 @@ const LIGHT: Theme = {
   ring: "#9c1f5a",
   agglomeration: "#2b3fae",
   point: "#3a1d6e",
+  badge: "#fff3d1",
+  badgeText: "#6b3a00",
   outline: "#3e4c59",
   filteredOut: "#e4e7eb",
   noData: "#eceef0",
@@ -58,6 +62,8 @@ const DARK: Theme = {
   ring: "#ff9ccb",
   agglomeration: "#a9b8ff",
   point: "#e6dcff",
+  badge: "#3b2a0a",
+  badgeText: "#ffdf9e",
   outline: "#aab4b8",
   filteredOut: "#262c2f",
   noData: "#1c2123",
@@ -116,6 +122,8 @@ export function applyTheme(container: HTMLElement, theme: Theme): void {
     "--map-filtered-out": theme.filteredOut,
     "--map-halo": theme.halo,
     "--map-point": theme.point,
+    "--map-badge": theme.badge,
+    "--map-badge-text": theme.badgeText,
     "--map-ring": theme.ring,
     "--map-agglomeration": theme.agglomeration,
   };

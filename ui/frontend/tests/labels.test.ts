@@ -1,6 +1,6 @@
 import * as L from "leaflet";
 import { describe, expect, it } from "vitest";
-import { labelWidth, place } from "../src/labels";
+import { fitting, labelWidth, place } from "../src/labels";
 
 describe("names on the map", () => {
   it("draws the larger city where two names meet", () => {
@@ -8,6 +8,10 @@ describe("names on the map", () => {
     const tianjin = { text: "天津", at: L.point(110, 104) };
     const shanghai = { text: "上海", at: L.point(300, 100) };
     expect(place([beijing, tianjin, shanghai])).toEqual([0, 2]);
+  });
+
+  it("draws the higher rank where two badges meet, and both where they are apart", () => {
+    expect(fitting([[0, 0, 20, 15], [12, 10, 32, 25], [22, 0, 42, 15]])).toEqual([0, 2]);
   });
 
   it("gives Chinese characters their width", () => {
