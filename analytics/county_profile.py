@@ -15,7 +15,7 @@ from analytics.boundary_history import Event, events
 from analytics.industries import IndustryShare, industry_shares, industry_sums
 from analytics.neighbours import Neighbour, Neighbourhood
 from analytics.residents import Course, course
-from analytics.similarity import Resemblance, Similar, resemblance
+from analytics.similarity import Resemblance, Resemblances, Similar
 from analytics.standing import Standing, standing
 from analytics.standouts import Standout, standouts
 from geodata import Indicator, Topology
@@ -118,6 +118,8 @@ class Profiles:
         Rows whose value rests on too small a sample.
     universe : array of bool
         The typed counties.
+    resemblances : Resemblances
+        Of the same counties.
     """
 
     def __init__(
@@ -130,9 +132,11 @@ class Profiles:
         *,
         few: Mapping[str, BoolArray],
         universe: BoolArray,
+        resemblances: Resemblances,
     ) -> None:
         self.counties = counties
         self.indicators = indicators
+        self.resemblances = resemblances
         self._measures = measures
         self._history = history
         self._neighbourhood = Neighbourhood(topology)
@@ -142,7 +146,6 @@ class Profiles:
         self._provinces = counties["province_code"].to_numpy(dtype=str)
         grouped = (counties["comparability"] == "grouped").to_numpy(dtype=bool)
         self._moved = counties["suspected_transfer"].to_numpy(dtype=bool) | grouped
-        self._spaces: dict[tuple[bool, tuple[tuple[str, int], ...]], Resemblance | None] = {}
         self._values: dict[str, FloatArray] = {}
         self._unsure: dict[str, BoolArray] = {}
 
@@ -164,8 +167,7 @@ class Profiles:
         """
         row = self._rows[code]
         county = self.counties.iloc[row].to_dict()
-        known = {name: weight for name, weight in weights.items() if not pd.isna(county[name])}
-        space = self._space(known, typed=bool(self._universe[row]))
+        known, space = self.resemblances.around(row, weights)
         similar = space.most_similar(row, peers) if space else ()
         measures = self._numbers(self._measures.loc[code])
         province = str(county["province_code"])
@@ -212,7 +214,7 @@ class Profiles:
     def unsure(self, indicator: str) -> BoolArray:
         """Tell whose value has no place here: small samples and, where 2010 counts, ground that moved.
 
-        A grouped unit's change is its group's, or sets its own share against the group's: no rank of its own.
+        A grouped unit's change is its group's: no rank of its own.
         """
         if indicator not in self._unsure:
             compares = any("2010" in name for name in self.indicators[indicator].inputs)
@@ -241,16 +243,6 @@ class Profiles:
         alone[row] = True
         return alone
 
-    def _space(self, weights: Mapping[str, int], *, typed: bool) -> Resemblance | None:
-        key = (typed, tuple(weights.items()))
-        if key not in self._spaces:
-            if len(self._spaces) > _MOST_SPACES:
-                # What readers try out must not fill the memory; what is thrown away can be made again.
-                self._spaces.clear()
-            pool = self._universe if typed else ~self._universe
-            self._spaces[key] = resemblance(self.counties, pool, weights)
-        return self._spaces[key]
-
     @cached_property
     def _province_courses(self) -> dict[str, Course]:
         return {
@@ -269,9 +261,6 @@ class Profiles:
     @cached_property
     def _nation_employment(self) -> pd.Series:
         return self._province_employment.sum()
-
-
-_MOST_SPACES = 24
 
 
 def _is_recent(indicator: Indicator) -> bool:

@@ -18,6 +18,9 @@ TOP_100 = "ccid_2025"
 LISTED = "listed_"
 """Head of the columns that tell who is on a list, or in an urban agglomeration."""
 
+SIMILAR_TO = "similar:"
+"""Head of the key under which `matching` finds a county and its peers."""
+
 BoolArray = npt.NDArray[np.bool_]
 
 
@@ -64,6 +67,8 @@ class Filters:
         how 2010 compares with 2020.
     agglomerations, rankings : tuple of str
         Ids of urban agglomerations, of which not all are known, and of rankings by others.
+    similar_to : str or None
+        Code of a county: it and its peers are asked for.
     distance : Span
         Kilometres to the nearest city of 5 million or more.
     population : Span
@@ -80,6 +85,7 @@ class Filters:
     comparability: tuple[str, ...] = ()
     agglomerations: tuple[str, ...] = ()
     rankings: tuple[str, ...] = ()
+    similar_to: str | None = None
     distance: Span = Span()
     population: Span = Span()
     change: Span = Span()
@@ -115,7 +121,8 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
         that is asked for: its id after `LISTED`.
     filters : Filters
     members : mapping of str to array of bool
-        For each type id, which of the same rows belong to it.
+        For each type id, which of the same rows belong to it; and who is similar to a county that is asked
+        for, its code after `SIMILAR_TO`.
 
     Returns
     -------
@@ -124,7 +131,8 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
     Raises
     ------
     KeyError
-        If a type is asked for that `members` does not hold, or a list that `counties` does not.
+        If a type or a county's peers are asked for that `members` does not hold, or a list that
+        `counties` does not.
     """
     passing = np.ones(len(counties), dtype=bool)
     for part, column in _COLUMNS.items():
@@ -136,6 +144,8 @@ def matching(counties: pd.DataFrame, filters: Filters, members: Mapping[str, Boo
     for lists in (filters.agglomerations, filters.rankings):
         if lists:
             passing &= counties[[LISTED + key for key in lists]].to_numpy(dtype=bool).any(axis=1)
+    if filters.similar_to:
+        passing &= members[SIMILAR_TO + filters.similar_to]
     if filters.comparability:
         passing &= np.isin(_compared(counties), filters.comparability)
     for part, column in _SPANS.items():

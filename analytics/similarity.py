@@ -38,6 +38,9 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
 }
 """What counties are compared by at first: size, growth, town and country, ages, work, schooling, distance."""
 
+PEERS = 30
+"""How many of the most similar counties are a county's peers, unless a reader says otherwise."""
+
 LOGARITHMIC = frozenset(
     {"residents_2020", "population_density_2020", "distance_city_5m", "distance_city_1m", "gdp_per_resident"}
 )
@@ -151,6 +154,46 @@ def resemblance(counties: pd.DataFrame, pool: BoolArray, weights: Mapping[str, i
     pairs = pdist(points)
     limits = {word: float(np.percentile(pairs, percent)) for word, percent in LIKENESS_PERCENTILES.items()}
     return Resemblance(dict(weights), rows, points, limits, NearestNeighbors().fit(points))
+
+
+class Resemblances:
+    """Finds the peers of any county; keeps the spaces in which they were looked for.
+
+    Parameters
+    ----------
+    counties : DataFrame
+        The release's counties with a column for every indicator.
+    universe : array of bool
+        The typed counties; they resemble each other, and so do all the other units.
+    """
+
+    def __init__(self, counties: pd.DataFrame, universe: BoolArray) -> None:
+        self._counties = counties
+        self._universe = universe
+        self._spaces: dict[tuple[bool, tuple[tuple[str, int], ...]], Resemblance | None] = {}
+
+    def around(self, row: int, weights: Mapping[str, int]) -> tuple[Mapping[str, int], Resemblance | None]:
+        """Give the space a county lies in, and the weights of the indicators of which it has a value."""
+        county = self._counties.iloc[row]
+        known = {name: weight for name, weight in weights.items() if not pd.isna(county[name])}
+        typed = bool(self._universe[row])
+        key = (typed, tuple(known.items()))
+        if key not in self._spaces:
+            if len(self._spaces) > _MOST_SPACES:
+                # What readers try out must not fill the memory; what is thrown away can be made again.
+                self._spaces.clear()
+            pool = self._universe if typed else ~self._universe
+            self._spaces[key] = resemblance(self._counties, pool, known)
+        return known, self._spaces[key]
+
+    def peers(self, row: int, weights: Mapping[str, int] = DEFAULT_WEIGHTS, count: int = PEERS) -> IntArray:
+        """Give the rows of the counties most like one, the most similar first."""
+        _, space = self.around(row, weights)
+        similar = space.most_similar(row, count) if space else ()
+        return np.array([one.row for one in similar], dtype=np.int64)
+
+
+_MOST_SPACES = 24
 
 
 def _spread(values: pd.Series, *, logarithmic: bool) -> FloatArray:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analytics.filters import matching
 from ui import county_card, faults, filter_panel, pick, scatter, session
 from ui.atlas import load_atlas
 from ui.class_control import class_control
@@ -17,6 +16,7 @@ from ui.map_words import show_map_words
 from ui.multiples import panels_control
 from ui.overlay_control import overlay_control
 from ui.own_rules import types_in_force
+from ui.peers import passing
 from ui.ranking import show_ranking
 from ui.search_box import search_box
 from ui.table import show_table
@@ -29,7 +29,7 @@ with faults.told(t):
     ensure_assets(t)
     state = session.current(atlas, MAP)
     types = types_in_force(atlas, state)
-    shown = matching(atlas.counties, state.filters, types.members)
+    shown = passing(atlas, state, types)
     scene = MapScene(t, atlas, state, shown, flight=session.last_flight())
 
     faults.show_dropped(t, session.dropped())

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analytics.filters import matching
 from ui import faults, filter_panel, pick, session
 from ui.atlas import load_atlas
 from ui.county_map import county_map
@@ -11,6 +10,7 @@ from ui.i18n import Words
 from ui.map_message import MapView
 from ui.overlay_control import overlay_control
 from ui.own_rules import types_in_force
+from ui.peers import passing
 from ui.reach import controls, words
 from ui.reach.card import show_card
 from ui.reach.options import REACH
@@ -27,7 +27,7 @@ with faults.told(t):
     atlas = load_atlas()
     ensure_assets(t)
     state = session.current(atlas, REACH)
-    shown = matching(atlas.counties, state.filters, types_in_force(atlas, state).members)
+    shown = passing(atlas, state, types_in_force(atlas, state))
     reading = read(atlas, state, shown)
 
     with st.sidebar:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analytics.filters import matching
 from ui import faults, filter_panel, pick, session
 from ui.atlas import load_atlas
 from ui.county_map import county_map
@@ -12,6 +11,7 @@ from ui.map_message import MapView
 from ui.map_words import show_map_words
 from ui.overlay_control import overlay_control
 from ui.own_rules import types_in_force
+from ui.peers import passing
 from ui.search_box import search_box
 from ui.types.options import TYPES
 from ui.types.painting import paint
@@ -27,7 +27,7 @@ with faults.told(t):
     ensure_assets(t)
     state = session.current(atlas, TYPES)
     types = types_in_force(atlas, state)
-    shown = matching(atlas.counties, state.filters, types.members)
+    shown = passing(atlas, state, types)
     scene = Scene(t, atlas, state, types, shown, flight=session.last_flight())
 
     with st.sidebar:

@@ -6,12 +6,14 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.filters import COMPARABILITY, KINDS, REGIONS, TOP_100
+from analytics.similarity import PEERS
 from analytics.typology_rules import CLASSES
 from geodata import load_families, load_layers
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.own_rules import rules_in_force, show_in_force, type_name
+from ui.ranking import plain
 from ui.session import CONTROLS, OPEN_END, OPEN_STARTS
 from ui.url_state import ViewState
 
@@ -162,6 +164,7 @@ def filter_controls(t: Words, atlas: Atlas, state: ViewState) -> None:
     _span(t, "population", _POPULATION_STOPS)
     _span(t, "change", _CHANGE_STOPS)
     _listed(t, atlas)
+    _similar(t, atlas, state)
     _pills(t, "comparability", "compared", COMPARABILITY, help=t("filters.compared_help"))
 
 
@@ -178,6 +181,22 @@ def _listed(t: Words, atlas: Atlas) -> None:
     )
     if atlas.known.rankings:
         _pills(t, "rankings", "ranking", (TOP_100,), help=t("filters.ranking_help"))
+
+
+def _similar(t: Words, atlas: Atlas, state: ViewState) -> None:
+    """Offer to keep a county and its peers alone: the selected one, or the one that is kept already."""
+    asked = (state.filters.similar_to, state.county)
+    codes = list(dict.fromkeys(code for code in asked if code is not None))
+    if not codes:
+        return
+    names = atlas.counties[f"name_{t.lang}"]
+    st.pills(
+        t("filters.similar"),
+        codes,
+        format_func=lambda code: plain(names.iloc[atlas.rows[code]]),
+        key=CONTROLS["similar_to"],
+        help=t("filters.similar_help", peers=PEERS),
+    )
 
 
 def remaining(t: Words, count: int, state: ViewState) -> None:

@@ -46,7 +46,10 @@ def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
 
 
 def scope(t: Words, atlas: Atlas, filters: Filters) -> str:
-    """Say where the shown units are, or nothing for the whole country."""
+    """Say where the shown units are, or whom they resemble; nothing for the whole country."""
+    if filters.similar_to and filters == Filters(similar_to=filters.similar_to):
+        name = atlas.counties[f"name_{t.lang}"].iloc[atlas.rows[filters.similar_to]]
+        return t("scope.similar", name=name)
     match filters.prefectures, filters.provinces, filters.regions:
         case [[code], _, _]:
             place = atlas.prefecture_names[t.lang][code]
@@ -60,7 +63,7 @@ def scope(t: Words, atlas: Atlas, filters: Filters) -> str:
             return t("scope.selection")
     spans = (filters.distance, filters.population, filters.change)
     lists = filters.types + filters.comparability + filters.agglomerations + filters.rankings
-    narrowed = lists or not all(span.is_open for span in spans)
+    narrowed = lists or filters.similar_to or not all(span.is_open for span in spans)
     if narrowed:
         return t("scope.selection_in", place=place) if place else t("scope.selection")
     return t("scope.in", place=place) if place else ""

@@ -9,7 +9,7 @@ from typing import Any
 RESERVED = (
     *("lang", "indicator", "second", "scheme", "classes", "breaks"),
     *("region", "province", "prefecture", "kind", "type", "compared", "distance", "population", "change"),
-    *("agglomeration", "ranking", "county", "rules", "order", "overlays", "ring", "view"),
+    *("agglomeration", "ranking", "similar", "county", "rules", "order", "overlays", "ring", "view"),
 )
 """Keys of the address that every page shares."""
 

@@ -60,6 +60,7 @@ _SEVERAL = {
     "agglomerations": "control_agglomeration",
     "rankings": "control_ranking",
 }
+_SIMILAR = "control_similar"
 _SPANS = {"distance": "control_distance", "population": "control_population", "change": "control_change"}
 OPEN_STARTS = {"distance": 0.0, "population": 0.0, "change": -OPEN_END}
 """Where a range begins that is open below: nothing is measured under zero but a change."""
@@ -79,6 +80,7 @@ CONTROLS: Mapping[str, str] = {
     "second": _SECOND,
     **_SEVERAL,
     **_SPANS,
+    "similar_to": _SIMILAR,
     "overlays": _OVERLAYS,
     **_RINGS,
     "scheme": _SCHEME,
@@ -253,6 +255,8 @@ def _from_controls(stored: ViewState, options: Sequence[Option]) -> ViewState:
     parts: dict[str, Any] = {
         part: tuple(sorted(values[key])) for part, key in _SEVERAL.items() if key in values
     }
+    if _SIMILAR in values:
+        parts["similar_to"] = values[_SIMILAR]
     for part, key in _SPANS.items():
         if key in values:
             low, high = values[key]
@@ -352,6 +356,7 @@ def _seed(state: ViewState, page: Page, *, anew: bool = False) -> None:
         span: Span = getattr(filters, part)
         low = OPEN_STARTS[part] if span.low is None else span.low
         wanted[key] = (low, OPEN_END if span.high is None else span.high)
+    wanted[_SIMILAR] = filters.similar_to
     wanted[_OVERLAYS] = list(state.overlays)
     wanted[_RING_CLASS] = state.rings.smallest if state.rings else None
     if state.rings or _RING_KILOMETRES not in st.session_state:

@@ -202,6 +202,7 @@ def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[Vie
             comparability=several("compared", COMPARABILITY),
             agglomerations=several("agglomeration", known.agglomerations),
             rankings=several("ranking", known.rankings),
+            similar_to=one("similar", known.counties),
             population=span("population"),
             change=read_change or Span(),
         ),
@@ -254,6 +255,7 @@ def encode(state: ViewState, known: Vocabulary, page: Page) -> dict[str, str]:
         "compared": filters.comparability,
         "agglomeration": filters.agglomerations,
         "ranking": filters.rankings,
+        "similar": () if filters.similar_to is None else (filters.similar_to,),
     }
     classing = state.classing
     plain_scheme = classing.scheme in {_OWN, Classing().scheme}

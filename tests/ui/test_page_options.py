@@ -100,7 +100,7 @@ def test_every_shared_key_is_reserved():
     }
     query |= {"indicator": "urban_share_2020", "second": "population_change_2010_2020", "overlays": "none"}
     query |= {"scheme": "equal_steps", "classes": "5", "ring": "very_large-100"}
-    query |= {"agglomeration": "yangtze_delta", "ranking": "ccid_2025"}
+    query |= {"agglomeration": "yangtze_delta", "ranking": "ccid_2025", "similar": "220182"}
     query |= {"rules": "mining:7", "order": ",".join(DEFAULT_ORDER[::-1])}
     state, dropped = decode(query, KNOWN, MAP)
 

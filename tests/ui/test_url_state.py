@@ -86,6 +86,7 @@ states = st.builds(
         comparability=some_of(COMPARABILITY),
         agglomerations=some_of(KNOWN.agglomerations),
         rankings=some_of(KNOWN.rankings),
+        similar_to=st.sampled_from([None, *sorted(KNOWN.counties)]),
         change=changes,
     ),
     county=st.sampled_from([None, "220182", "130121"]),

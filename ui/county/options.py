@@ -1,5 +1,6 @@
 """What a reader of the county page may choose: by what counties are alike, and how many are compared."""
 
+from analytics import similarity
 from analytics.similarity import DEFAULT_WEIGHTS
 from ui.page_options import Page, number, weights
 
@@ -25,5 +26,5 @@ HEAVIEST = 3
 
 # Several controls make one choice, so none of them holds it.
 ALIKE = weights("alike", ALIKE_BY, HEAVIEST, DEFAULT_WEIGHTS)
-PEERS = number("peers", 10, 60, 30)
+PEERS = number("peers", 10, 60, similarity.PEERS)
 COUNTY_PAGE = Page("county", (ALIKE, PEERS))

@@ -14,6 +14,7 @@ from ui.atlas import Atlas
 from ui.county.options import ALIKE, PEERS
 from ui.i18n import Words
 from ui.own_rules import types_in_force
+from ui.peers import load_resemblances
 from ui.url_state import ViewState
 
 
@@ -97,6 +98,7 @@ def load_profiles(_atlas: Atlas) -> Profiles:
         _atlas.indicators,
         few=_atlas.few,
         universe=_atlas.universe,
+        resemblances=load_resemblances(_atlas),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from analytics.filters import matching
 from ui import map_sheet
 from ui.atlas import Atlas
 from ui.every_page import PAGES, address_of
@@ -15,6 +14,7 @@ from ui.i18n import Words
 from ui.map_message import MapView
 from ui.own_rules import types_by
 from ui.pair import on_paper
+from ui.peers import passing
 from ui.url_state import ViewState
 
 Maker = Callable[[Words, Atlas, ViewState, npt.NDArray[np.bool_]], Sheet]
@@ -46,8 +46,7 @@ def sheet_of(t: Words, atlas: Atlas, page: str, state: ViewState) -> Sheet:
     KeyError
         If there is no such page: a fault of the code.
     """
-    types = types_by(atlas, state.rules)
-    shown = matching(atlas.counties, state.filters, types.members)
+    shown = passing(atlas, state, types_by(atlas, state.rules))
     with on_paper():
         made = _MAKERS[page](t, atlas, state, shown)
     return replace(
