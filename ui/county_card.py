@@ -16,7 +16,7 @@ from ui import numbers, session
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
-from ui.own_rules import in_force_text, type_name
+from ui.own_rules import in_force_text, type_name, without_type_text
 
 Row = dict[Hashable, Any]
 
@@ -145,14 +145,18 @@ def types_text(t: Words, atlas: Atlas, row: int, rules: RuleSet) -> str:
         return f"{heading}<p>{escape(t('card.not_typed'))}</p>"
     measures = {str(name): value for name, value in atlas.type_measures.iloc[row].items()}
     results = trace(county["code"], measures, rules)
-    held = "".join(_type_item(t, atlas, county, result, rules) for result in results if result.met)
-    general = f"<strong>{escape(t(f'type.{GENERAL}'))}</strong> {escape(t('card.no_type'))}"
+    held, open_, others = (
+        "".join(_type_item(t, atlas, county, result, rules) for result in results if result.verdict == verdict)
+        for verdict in ("met", "undecided", "not_met")
+    )
+    general = (
+        f"<strong>{escape(t(f'type.{GENERAL}'))}</strong> {escape(without_type_text(t, open_=bool(open_)))}"
+    )
     held = held or f'<li class="met">{general}</li>'
     asked = "".join(_advice(t, rules, key) for key in [result.type_id for result in results if result.met])
-    others = "".join(_type_item(t, atlas, county, result, rules) for result in results if not result.met)
     own = "" if rules == RuleSet() else f'<p class="atlas-note">{escape(in_force_text(t, rules))}</p>'
     return (
-        f'{heading}<ul class="atlas-types">{held}</ul>'
+        f'{heading}<ul class="atlas-types">{held}{open_}</ul>'
         f"{_folded(t('card.other_types'), others)}{_folded(t('card.advice'), asked)}{own}"
     )
 

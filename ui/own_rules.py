@@ -71,6 +71,11 @@ def type_name(t: Words, rules: RuleSet, class_id: str) -> str:
     return t(f"type_listed.{class_id}" if rules.listed(class_id) is not None else f"type.{class_id}")
 
 
+def without_type_text(t: Words, *, open_: bool) -> str:
+    """Say that a county has no type; where some cannot be decided, that none of the others holds."""
+    return t("county.words.type.rest" if open_ else "county.words.type.general")
+
+
 def reset() -> None:
     """Go back to the default rules, without lists; a callback."""
     st.session_state.pop(_LISTS, None)

@@ -13,6 +13,7 @@ from ui.county.locator import locator_svg
 from ui.county.narrative import narrative
 from ui.county.peers import differences
 from ui.county.profiles import load_profiles, subject
+from ui.county_card import types_text
 from ui.i18n import LANGUAGES, Words
 from ui.url_state import ViewState
 
@@ -84,6 +85,23 @@ def test_a_district_has_no_yearbook_row_and_no_type():
         "110101", "en"
     )
     assert "have no county type" in text("110101", "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_words_and_the_card_agree_about_a_type_that_cannot_be_decided(lang):
+    # 铁门关: 50.9% of its employment is agriculture, and its share of the primary sector in GDP is not known.
+    one = county("659006", lang)
+    card = types_text(one.t, one.atlas, one.profile.row, one.typology.rules)
+    none_else = {
+        "zh": "按本图谱的规则，能判定的类型都不符合。",
+        "en": "By the rules of this atlas it is of none of the types that can be decided.",
+    }
+    none_at_all = {"zh": "五类都不符合", "en": "none of the five types"}
+
+    for told in (text("659006", lang), card):
+        assert none_else[lang] in told
+        assert none_at_all[lang] not in told
+        assert Words(lang)("type.main_agricultural") in told
 
 
 def test_a_banner_a_corps_city_and_a_city_without_districts_are_called_what_they_are():

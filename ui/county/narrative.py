@@ -8,7 +8,7 @@ from analytics.sampling import FEWEST
 from ui import numbers
 from ui.county.phrases import enumerated, printed, rounded, sentence, size, way
 from ui.county.profiles import Subject
-from ui.own_rules import type_name
+from ui.own_rules import type_name, without_type_text
 
 CHANGE = "population_change_2010_2020"
 BEFORE = "population_change_2000_2010"
@@ -291,8 +291,8 @@ def _types(subject: Subject) -> Iterator[Sentence]:
     if held:
         quoted = enumerated(t, [t("county.quoted", text=name) for name in held])
         yield Sentence(t("county.words.type.held", types=quoted), ("types",))
-    elif not open_:
-        yield Sentence(t("county.words.type.general"), ("types",))
+    else:
+        yield Sentence(without_type_text(t, open_=bool(open_)), ("types",))
     if open_:
         quoted = enumerated(t, [t("county.quoted", text=name) for name in open_])
         yield Sentence(t("county.words.type.open", types=quoted), ("types",))
