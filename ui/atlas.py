@@ -58,6 +58,8 @@ class Atlas:
         Code of a county to its row.
     agglomeration_names : mapping of str to mapping of str to str
         Language, then id of an urban agglomeration whose members are known, to its name.
+    top_ranks : mapping of int to int
+        Row of a county among the CCID top 100 of 2025 to its rank; empty where the release leaves them out.
     cities : DataFrame
         Cities by code, with `name_zh`, `name_en`.
     place_names : mapping of str to mapping of str to str
@@ -82,6 +84,7 @@ class Atlas:
     typology: Typology
     rows: Mapping[str, int]
     agglomeration_names: Mapping[str, Mapping[str, str]]
+    top_ranks: Mapping[int, int]
     cities: pd.DataFrame
     place_names: Mapping[str, Mapping[str, str]]
     province_names: Mapping[str, Mapping[str, str]]
@@ -114,13 +117,14 @@ def load_atlas() -> Atlas:
         If the release is missing, damaged or of another version.
     """
     indicators = geodata.load_indicators()
-    groups = _agglomerations()
-    counties = _with_lists(_with_indicators(geodata.load_counties(), indicators), groups)
+    groups, ranked = _agglomerations(), geodata.load_top_counties()
+    counties = _with_lists(_with_indicators(geodata.load_counties(), indicators), groups, ranked)
     samples = Lazy(indicators, partial(_sample, indicators, counties))
     breaks = Lazy(indicators, lambda key: _breaks(indicators[key], samples[key]))
     universe = in_universe(counties)
     compared = type_measures(geodata.load_measures(INPUTS), universe)
     places = geodata.load_places()
+    rows = {code: row for row, code in enumerate(counties["code"])}
     return Atlas(
         counties=counties,
         indicators=indicators,
@@ -132,11 +136,12 @@ def load_atlas() -> Atlas:
         intervals=Lazy(indicators, lambda key: _interval(indicators[key], counties)),
         type_measures=compared,
         typology=classify(compared, universe),
-        rows={code: row for row, code in enumerate(counties["code"])},
+        rows=rows,
         agglomeration_names={
             lang: {key: str(members[f"agglomeration_{lang}"].iloc[0]) for key, members in groups.items()}
             for lang in LANGUAGES
         },
+        top_ranks={rows[entry["code"]]: int(entry["rank"]) for entry in ranked.to_dict("records")},
         cities=places[places["kind"] == "city"].set_index("code"),
         place_names=_place_names(places),
         province_names=_names(counties, "province"),
@@ -159,11 +164,11 @@ def _agglomerations() -> dict[str, pd.DataFrame]:
     return {str(key): members for key, members in listed.groupby(ids)}
 
 
-def _with_lists(counties: pd.DataFrame, groups: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def _with_lists(
+    counties: pd.DataFrame, groups: Mapping[str, pd.DataFrame], ranked: pd.DataFrame
+) -> pd.DataFrame:
     """Give every agglomeration and ranking a column that tells its members."""
-    lists = {key: members["code"] for key, members in groups.items()} | {
-        TOP_100: geodata.load_top_counties()["code"]
-    }
+    lists = {key: members["code"] for key, members in groups.items()} | {TOP_100: ranked["code"]}
     columns = {LISTED + key: counties["code"].isin(codes) for key, codes in lists.items()}
     return pd.concat([counties, pd.DataFrame(columns)], axis=1)
 

@@ -16,6 +16,7 @@ from ui import numbers, session
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
+from ui.listings import listings, listings_text
 from ui.own_rules import in_force_text, type_name, without_type_text
 
 Row = dict[Hashable, Any]
@@ -38,9 +39,9 @@ def show_card(t: Words, atlas: Atlas, code: str, rules: RuleSet) -> None:
     row = atlas.rows[code]
     county = atlas.counties.iloc[row].to_dict()
     with st.container(key="card", gap="small"):
-        st.html(_head(t, county) + _values(t, atlas, row, county))
+        st.html(_head(t, atlas, row, county) + _values(t, atlas, row, county))
         st.page_link("pages/county.py", label=t("card.open"))
-        st.html(types_text(t, atlas, row, rules) + _sources(t, atlas))
+        st.html(types_text(t, atlas, row, rules) + _sources(t, atlas, row))
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
         )
@@ -58,7 +59,7 @@ def warnings(t: Words, county: Row) -> list[str]:
     return found
 
 
-def _head(t: Words, county: Row) -> str:
+def _head(t: Words, atlas: Atlas, row: int, county: Row) -> str:
     other = "en" if t.lang == "zh" else "zh"
     names = (
         f"<h2>{escape(county[f'name_{t.lang}'])} "
@@ -67,7 +68,8 @@ def _head(t: Words, county: Row) -> str:
     places = dict.fromkeys((county[f"province_{t.lang}"], county[f"prefecture_{t.lang}"]))
     facts = [*places, t(f"kind.{county['kind']}"), str(county["code"])]
     notes = "".join(f'<p class="atlas-warning">{escape(text)}</p>' for text in warnings(t, county))
-    return f'{names}<p class="atlas-where">{escape(" · ".join(facts))}</p>{notes}'
+    where = f'<p class="atlas-where">{escape(" · ".join(facts))}</p>'
+    return f"{names}{where}{listings_text(t, atlas, row)}{notes}"
 
 
 def _values(t: Words, atlas: Atlas, place: int, county: Row) -> str:
@@ -146,7 +148,7 @@ def types_text(t: Words, atlas: Atlas, row: int, rules: RuleSet) -> str:
     measures = {str(name): value for name, value in atlas.type_measures.iloc[row].items()}
     results = trace(county["code"], measures, rules)
     held, open_, others = (
-        "".join(_type_item(t, atlas, county, result, rules) for result in results if result.verdict == verdict)
+        "".join(_type_item(t, atlas, county, one, rules) for one in results if one.verdict == verdict)
         for verdict in ("met", "undecided", "not_met")
     )
     general = (
@@ -211,8 +213,9 @@ def _decimals(step: Step, value: float) -> int:
     return next((fewest + extra for extra, same in enumerate(kept) if same), 6)
 
 
-def _sources(t: Words, atlas: Atlas) -> str:
+def _sources(t: Words, atlas: Atlas, row: int) -> str:
     sources = load_sources()
     keys = dict.fromkeys(key for indicator in _headlines(atlas) for key in indicator.sources)
+    keys |= dict.fromkeys(listings(t, atlas, row))
     titles = t.listed([sources[key].title[t.lang] for key in keys])
     return f'<p class="atlas-source">{escape(t("card.sources", sources=titles, version=atlas.version))}</p>'

@@ -55,6 +55,44 @@ def test_a_value_is_printed_on_its_side_of_the_threshold(open_page):
     assert "change in residents −5.03% (asked: under −5%, stays by 0.03 points)" in text
 
 
+@pytest.mark.parametrize("page_of", ["map.py", "types.py", "county.py"])
+@pytest.mark.parametrize(
+    ("lang", "rank", "member"),
+    [
+        ("zh", "赛迪 2025 年百强县第 1 名", "属于城市群：长三角，"),
+        ("en", "No. 1 of the top 100 counties of 2025", "In the urban agglomeration Yangtze Delta,"),
+    ],
+)
+def test_a_county_tells_its_rank_and_its_agglomeration_with_whose_they_are(
+    open_page, page_of, lang, rank, member
+):
+    # 昆山 has long headed such rankings, and belongs to 苏州, a city of the plan of the Yangtze Delta.
+    page = open_page(lang=lang, county="320583")
+    if page_of != "map.py":
+        page.app.switch_page(f"pages/{page_of}")
+        page.run()
+
+    assert rank in page.text
+    assert {"zh": "并非官方名录", "en": "no official list"}[lang] in page.text
+    assert member in page.text
+    assert {"zh": "19 个中已知 10 个", "en": "10 of 19"}[lang] in page.text
+
+
+def test_a_county_on_no_list_says_nothing_of_lists(open_page):
+    # 民勤 is in Gansu's 武威, outside the plan of Lanzhou and Xining; who is in the other nine is not known.
+    text = open_page(lang="en", county="620621").text
+
+    assert "top 100" not in text
+    assert "agglomeration" not in text.split("Types that do not hold")[0]
+
+
+def test_a_county_in_two_agglomerations_names_both(open_page):
+    # 运城 is a city of the plans of the Central Plains and of the Guanzhong Plain; 永济 is one of its cities.
+    text = open_page(lang="en", county="140881").text
+
+    assert "In the urban agglomerations Central Plains and Guanzhong Plain" in text
+
+
 def test_an_urban_district_has_no_type(open_page):
     text = open_page(county="110101", lang="en").text
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.county import visited
 from ui.county.profiles import Subject
+from ui.listings import listings_text
 
 
 def show_head(subject: Subject) -> None:
@@ -19,6 +20,7 @@ def show_head(subject: Subject) -> None:
             f'<h1 class="atlas-title">{escape(subject.name)} '
             f'<span lang="{other}">{escape(str(county[f"name_{other}"]))}</span></h1>'
             f'<p class="atlas-subtitle">{escape(" · ".join(facts))}</p>'
+            + listings_text(t, subject.atlas, subject.profile.row)
         )
         visited.pin_button(t, subject.profile.code)
 

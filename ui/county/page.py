@@ -14,6 +14,7 @@ from ui.county.profiles import Subject
 from ui.county_card import types_text
 from ui.headline import value_text
 from ui.i18n import Words
+from ui.listings import listings
 from ui.ranking import plain
 from ui.url_state import ViewState
 
@@ -62,6 +63,7 @@ def _show_sources(subject: Subject) -> None:
     keys = dict.fromkeys(key for one in used for key in atlas.indicators[one].sources)
     # Residents of 2000 and the boundary history rest on sources of their own.
     keys |= dict.fromkeys(("census_2000", "divisions", "zone_hosts", "boundaries"))
+    keys |= dict.fromkeys(listings(t, atlas, subject.profile.row))
     titles = t.listed([sources[key].title[t.lang] for key in keys])
     _note(t("card.sources", sources=titles, version=atlas.version))
 

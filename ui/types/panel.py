@@ -7,6 +7,7 @@ import streamlit as st
 from ui import county_card, session
 from ui.atlas import Atlas
 from ui.i18n import Words
+from ui.listings import listings_text
 from ui.types import advice, counts, disagreements, lists, overlaps, profiles, thresholds
 from ui.types.downloads import county_csv, county_table
 from ui.types.options import LENS, QUESTION, QUESTIONS
@@ -61,6 +62,7 @@ def _county(t: Words, atlas: Atlas, scene: Scene, row: int) -> None:
         st.html(
             f"<h2>{escape(county[f'name_{t.lang}'])}</h2>"
             f'<p class="atlas-where">{escape(names)} · {escape(str(county["code"]))}</p>'
+            + listings_text(t, atlas, row)
             + county_card.types_text(t, atlas, row, scene.rules)
         )
         st.page_link("pages/county.py", label=t("card.open"))
