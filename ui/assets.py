@@ -33,7 +33,7 @@ from geodata import (
 )
 from geodata.indicators import INDICATORS_FILE
 from geodata.release import BOUNDARIES, DATAPACKAGE, release_folder
-from ui import frontend_build
+from ui import font_build, frontend_build
 from ui.i18n import LANGUAGES, LOCALES_FOLDER, Language, load_messages
 from ui.overlays import FETCHED
 
@@ -73,6 +73,8 @@ class Assets:
         Hash of everything the files follow from.
     leaflet, bundle, topology, names, cities : str
         File names.
+    fonts : str
+        Folder with the type of the exported pictures.
     values : Mapping[str, str]
         File name by indicator.
     overlays : Mapping[str, str]
@@ -87,6 +89,7 @@ class Assets:
     topology: str
     names: str
     cities: str
+    fonts: str
     values: Mapping[str, str]
     overlays: Mapping[str, str]
     words: Mapping[str, str]
@@ -94,6 +97,7 @@ class Assets:
     def files(self) -> list[str]:
         """List all file names."""
         fixed = [self.leaflet, self.bundle, self.topology, self.names, self.cities]
+        fixed += [f"{self.fonts}/{name}" for name in font_build.FILES.values()]
         return [*fixed, *self.values.values(), *self.overlays.values(), *self.words.values()]
 
 
@@ -174,7 +178,8 @@ def prepare_assets(report: Report | None = None, static: Path | None = None) -> 
 def _inputs() -> str:
     """Hash what the files follow from; the data package holds the checksums of the release's own files."""
     digest = hashlib.sha256()
-    ours = [INDICATORS_FILE, Path(__file__), release_folder() / DATAPACKAGE, *LOCALES_FOLDER.glob("*.toml")]
+    code = [Path(__file__), Path(font_build.__file__)]
+    ours = [INDICATORS_FILE, *code, release_folder() / DATAPACKAGE, *LOCALES_FOLDER.glob("*.toml")]
     for path in [*frontend_build.sources(), *sorted(ours)]:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -227,6 +232,7 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
     tell("install", 0.1)
     node = frontend_build.find_node()
     frontend_build.install(node)
+    fonts = _fonts(folder)
     tell("build", 0.8)
     bundle = frontend_build.build(node, folder / "build")
     version, script = frontend_build.leaflet()
@@ -238,10 +244,24 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
         topology=topology,
         names=names,
         cities=cities,
+        fonts=fonts,
         values=values,
         overlays=overlays,
         words=words,
     )
+
+
+def _fonts(folder: Path) -> str:
+    """Make the fonts, unless those of this version are there: they take longer than all the rest."""
+    name = font_build.folder_name()
+    made, kept = folder / name, folder.parent / name
+    made.mkdir()
+    if all((kept / file).is_file() for file in font_build.FILES.values()):
+        for file in font_build.FILES.values():
+            shutil.copyfile(kept / file, made / file)
+    else:
+        font_build.make_fonts(made)
+    return name
 
 
 def map_words(lang: Language) -> dict[str, object]:
@@ -321,6 +341,7 @@ def _publish(new: Path, folder: Path, assets: Assets) -> None:
     """Move the files over one by one, the manifest last: whoever reads it finds what it names."""
     manifest = new / MANIFEST
     manifest.write_text(json.dumps(asdict(assets), indent=1), encoding="utf-8")
+    (folder / assets.fonts).mkdir(exist_ok=True)
     for name in [*assets.files(), MANIFEST]:
         (new / name).replace(folder / name)
 
@@ -332,6 +353,9 @@ def _sweep(folder: Path, assets: Assets) -> None:
     for path in _generated(folder):
         if path.name not in keep and path.stat().st_mtime < oldest:
             path.unlink(missing_ok=True)
+    for fonts in folder.glob("fonts-*"):
+        if fonts.name != assets.fonts and fonts.stat().st_mtime < oldest:
+            shutil.rmtree(fonts, ignore_errors=True)
 
 
 def _generated(folder: Path) -> Iterable[Path]:

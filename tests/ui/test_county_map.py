@@ -19,6 +19,7 @@ ASSETS = Assets(
     topology="counties-2c3d.topo.json",
     names="names-4e5f.json",
     cities="cities-6a7b.json",
+    fonts="fonts-1.0.0",
     values={"urban_share_2020": "values-urban_share_2020-8c9d.json"},
     overlays={"stations": "stations-0e1f.json"},
     words={"zh": "words-zh-1a2b.json", "en": "words-en-3c4d.json"},
