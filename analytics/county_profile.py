@@ -194,6 +194,16 @@ class Profiles:
             standouts=self._standouts(row, similar),
         )
 
+    def neighbours(self, code: str) -> tuple[Neighbour, ...]:
+        """Give the units that border on a county, which is quicker than its whole profile.
+
+        Raises
+        ------
+        KeyError
+            If there is no such county.
+        """
+        return self._neighbourhood.of(code)
+
     def cohort(self, row: int) -> BoolArray:
         """Tell who is of a county's kind: the typed counties, or all the other units."""
         return self._universe if self._universe[row] else ~self._universe
