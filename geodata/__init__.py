@@ -1,5 +1,6 @@
 """What is known: the data release of Xiancheng Atlas, and the build that makes it from the raw sources."""
 
+from geodata.changes import Change, load_changes
 from geodata.indicators import Indicator, Sample, load_families, load_indicators, load_layers
 from geodata.release import (
     Release,
@@ -10,6 +11,7 @@ from geodata.release import (
     current_release,
     load_agglomerations,
     load_airports,
+    load_corrections,
     load_counties,
     load_county_shapes,
     load_history,
@@ -23,6 +25,7 @@ from geodata.sources import Source, load_sources
 from geodata.topology import Topology, load_topology
 
 __all__ = [
+    "Change",
     "Indicator",
     "Release",
     "ReleaseDamaged",
@@ -35,6 +38,8 @@ __all__ = [
     "current_release",
     "load_agglomerations",
     "load_airports",
+    "load_changes",
+    "load_corrections",
     "load_counties",
     "load_county_shapes",
     "load_families",

@@ -27,6 +27,7 @@ AIRPORT_DISTANCES = "airport_distances.parquet"
 AGGLOMERATIONS = "agglomerations.parquet"
 TOP_COUNTIES = "top_counties.parquet"
 HISTORY = "history.parquet"
+CORRECTIONS = "corrections.csv"
 BOUNDARIES = "boundaries.topo.json"
 DATAPACKAGE = "datapackage.json"
 
@@ -266,6 +267,11 @@ def load_top_counties() -> pd.DataFrame:
     """Load the CCID top 100 counties of 2025 by rank; no rows where the release leaves them out."""
     release = current_release()
     return release.table(TOP_COUNTIES) if release.has(TOP_COUNTIES) else pd.DataFrame({"code": []})
+
+
+def load_corrections() -> pd.DataFrame:
+    """Load what was corrected in the census sheets: cells and exchanged rows, each with its reason."""
+    return pd.read_csv(current_release().folder / CORRECTIONS, dtype=str)
 
 
 def load_history() -> pd.DataFrame:

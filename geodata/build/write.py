@@ -12,11 +12,13 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.build.package import describe, dictionary
+from geodata.changes import CHANGES
 from geodata.release import (
     AGGLOMERATIONS,
     AIRPORT_DISTANCES,
     AIRPORTS,
     BOUNDARIES,
+    CORRECTIONS,
     COUNTIES,
     COUNTS,
     DATAPACKAGE,
@@ -109,10 +111,10 @@ def _write_files(tables: ReleaseTables, draft: Path) -> None:
     for name, table in plain.items():
         if table is not None:
             table.to_parquet(draft / name, **options)
-    tables.corrections.to_csv(draft / "corrections.csv", index=False, lineterminator="\n")
+    tables.corrections.to_csv(draft / CORRECTIONS, index=False, lineterminator="\n")
     tables.suspected_transfers.to_csv(draft / "suspected_transfers.csv", index=False, lineterminator="\n")
     (draft / BOUNDARIES).write_bytes(tables.boundaries)
-    shutil.copyfile(NOTES_FILE, draft / "CHANGES.md")
+    shutil.copyfile(NOTES_FILE, draft / CHANGES)
     (draft / "DICTIONARY.md").write_text(dictionary(tables.columns), encoding="utf-8")
     descriptor = json.dumps(describe(draft, tables.columns), ensure_ascii=False, indent=1)
     (draft / DATAPACKAGE).write_text(descriptor + "\n", encoding="utf-8")
