@@ -1,13 +1,30 @@
 """The methods page: definitions and sources from the same files that the figures are made from."""
 
+from datetime import UTC, datetime
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, RULES_VERSION, Rule
-from geodata import Indicator, load_indicators, load_layers, load_sources, release_version
+from geodata import (
+    Indicator,
+    load_corrections,
+    load_counties,
+    load_indicators,
+    load_layers,
+    load_sources,
+    release_version,
+)
 from ui import numbers
+from ui.citation import Cited
+from ui.citation_forms import show_forms
+from ui.data.options import DATA_PAGE
 from ui.i18n import Words
+from ui.links import view_address
+from ui.page_options import Page
+
+METHODS_PAGE = Page("methods")
 
 _SECTIONS = (
     "units",
@@ -20,6 +37,9 @@ _SECTIONS = (
     "towns",
     "missing",
     "map_notice",
+    "faults",
+    "cite",
+    "rebuild",
 )
 
 
@@ -28,9 +48,36 @@ def show_method(t: Words) -> None:
     st.html(f'<h1 class="atlas-title">{escape(t("methods.title"))}</h1>')
     st.html(f'<p class="atlas-subtitle">{escape(t("methods.lead", version=release_version()))}</p>')
     for section in _SECTIONS:
-        st.markdown(f"### {t(f'methods.{section}.title')}\n\n{t(f'methods.{section}.text')}")
+        facts = _facts_of(t, section)
+        st.markdown(f"### {t(f'methods.{section}.title')}\n\n{t(f'methods.{section}.text', **facts)}")
         if section == "types":
             st.markdown(_type_rules(t))
+        if section == "cite":
+            show_forms(t, _whole_release(t))
+
+
+def _facts_of(t: Words, section: str) -> dict[str, Any]:
+    """Count what a section tells of, so that its text cannot fall behind the release."""
+    match section:
+        case "faults":
+            counties = load_counties()
+            suspected = counties.loc[counties["suspected_transfer"], f"name_{t.lang}"].tolist()
+            return {
+                "suspected_count": len(suspected),
+                "suspected": t.listed(suspected),
+                "grouped": numbers.count(int(counties["comparability"].eq("grouped").sum())),
+                "corrections": len(load_corrections()),
+                "beds": numbers.count(int(counties["hospital_beds_per_1000"].notna().sum())),
+            }
+        case "cite":
+            return {"version": release_version()}
+    return {}
+
+
+def _whole_release(t: Words) -> Cited:
+    title = t("data.release_title", count=len(load_counties()))
+    day = datetime.now(UTC).astimezone().date()
+    return Cited(title, release_version(), view_address(t, DATA_PAGE, {}, seen_from=METHODS_PAGE), day)
 
 
 def _type_rules(t: Words) -> str:

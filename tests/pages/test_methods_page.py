@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata import load_indicators, load_sources
+from geodata import load_counties, load_indicators, load_sources, release_version
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -19,6 +19,31 @@ def test_every_indicator_and_source_is_told(open_page, lang):
     for source in load_sources().values():
         assert source.title[lang] in told
         assert source.origin in told
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_known_faults_citation_and_the_way_to_rebuild_are_told(open_page, lang):
+    page = open_page(lang=lang)
+    page.app.switch_page("pages/methods.py")
+    page.run()
+
+    counties = load_counties()
+    for name in counties.loc[counties["suspected_transfer"], f"name_{lang}"]:
+        assert name in page.text
+    for fact in (
+        "257",
+        "2,039",
+        "corrections.csv",
+        "make data SOURCES=",
+        "make verify",
+        "geodata/sources.toml",
+    ):
+        assert fact in page.text
+    forms = [block.value for block in page.app.code]
+    assert len(forms) == 3
+    assert all(release_version() in form for form in forms)
+    assert "[DS/OL]" in forms[1]
+    assert forms[2].startswith("@misc{")
 
 
 def test_the_map_is_found_again_as_it_was_left(open_page):

@@ -1,0 +1,40 @@
+"""Data: the counties as a table, and everything to take away with its sources."""
+
+import streamlit as st
+
+from analytics.filters import matching
+from ui import faults, filter_panel, session
+from ui.atlas import load_atlas
+from ui.data.about import show_about
+from ui.data.chooser import show_chooser
+from ui.data.downloads import show_downloads
+from ui.data.options import DATA_PAGE
+from ui.data.scene import Scene
+from ui.data.table import show_table
+from ui.data.words import show_source, show_title
+from ui.i18n import Words
+from ui.own_rules import types_in_force
+
+t = Words(session.language())
+with faults.told(t):
+    atlas = load_atlas()
+    state = session.current(atlas, DATA_PAGE)
+    shown = matching(atlas.counties, state.filters, types_in_force(atlas, state).members)
+    scene = Scene(t, atlas, state, shown)
+
+    with st.sidebar:
+        filter_panel.remaining(t, int(shown.sum()), state)
+        filter_panel.filter_controls(t, atlas, state)
+
+    faults.show_dropped(t, session.dropped())
+    show_title(scene)
+    show_chooser(scene)
+    with st.container(key="data_stage"):
+        table_side, download_side = st.columns([4, 1], gap="small")
+    with table_side:
+        show_table(scene)
+        show_source(scene)
+    with download_side:
+        show_downloads(scene)
+    show_about(scene)
+    session.write_address(state, atlas.known, DATA_PAGE)
