@@ -72,7 +72,7 @@ class Gazetteer:
     Parameters
     ----------
     counties : DataFrame
-        `code`, `name_zh`, `province_zh`, `prefecture_zh` of all units.
+        `code`, `name_zh`, and `code` and `zh` of `province` and `prefecture`, of all units.
     history : DataFrame
         `geodata.load_history()`.
     universe : array of bool, shape (len(counties),)
@@ -97,9 +97,12 @@ class Gazetteer:
                 for name in {area, stem(area)}:
                     self._areas[name].add(code)
         provinces = set(counties["province_zh"])
-        full = provinces | set(map(stem, provinces)) | set(counties["prefecture_zh"])
-        self.areas = frozenset(full - self._by_name.keys())
+        self._provinces = provinces | set(map(stem, provinces))
+        self.areas = frozenset((self._provinces | set(counties["prefecture_zh"])) - self._by_name.keys())
         """Names of provinces and prefectures that are no units themselves."""
+        codes = frozenset(counties["province_code"]) | frozenset(counties["prefecture_code"])
+        self.area_codes = codes - self._name.keys()
+        """Codes of provinces and prefectures that are no units themselves."""
 
     def match(self, raw: bytes) -> DesignationReport:
         """Match a list to the typed units.
@@ -124,8 +127,10 @@ class Gazetteer:
         matched: dict[str, Matched] = {}
         unmatched = []
         for entry in read_entries(raw, self.areas):
-            found = self._find(entry)
-            if isinstance(found, Matched) and found.code in matched:
+            found = self.find(entry)
+            if isinstance(found, Matched) and found.code not in self._typed:
+                unmatched.append(NotMatched(entry, "not_typed", (found.code,)))
+            elif isinstance(found, Matched) and found.code in matched:
                 unmatched.append(NotMatched(entry, "repeated", (found.code,)))
             elif isinstance(found, Matched):
                 matched[found.code] = found
@@ -133,7 +138,8 @@ class Gazetteer:
                 unmatched.append(found)
         return DesignationReport(tuple(matched.values()), tuple(unmatched))
 
-    def _find(self, entry: Entry) -> Matched | NotMatched:
+    def find(self, entry: Entry) -> Matched | NotMatched:
+        """Find the unit that an entry means, typed or not."""
         candidates = self._of_code(entry.code) if entry.code else self._of_name(entry)
         if not candidates:
             return NotMatched(entry, "unknown")
@@ -146,9 +152,36 @@ class Gazetteer:
             shared_out = entry.code or self._is_shared_out(entry.name, set(within))
             return NotMatched(entry, "abolished" if shared_out else "ambiguous", tuple(sorted(within)))
         ((code, how),) = within.items()
-        if code not in self._typed:
-            return NotMatched(entry, "not_typed", (code,))
         return Matched(entry, code, how)
+
+    def knows_code(self, code: str) -> bool:
+        """Tell whether a unit bears or bore a code, or a province or prefecture bears it."""
+        return code in self._name or code in self._old_codes or code in self.area_codes
+
+    def knows_name(self, name: str) -> bool:
+        """Tell whether a unit bears or bore a name, in short or with its area before it."""
+        return bool(self._of_name(Entry(0, "", name)))
+
+    def is_area(self, name: str) -> bool:
+        """Tell whether a name is that of a province or prefecture, and of no unit."""
+        return name in self.areas
+
+    def is_province(self, name: str) -> bool:
+        """Tell whether a name is that of a province, in full or in short."""
+        return name in self._provinces
+
+    def name_of(self, code: str) -> str:
+        """Give the Chinese name of a unit."""
+        return str(self._name[code])
+
+    def names_within(self, places: Iterable[str]) -> list[str]:
+        """Give the names, present and former, of an area's units; of all where the area is not known."""
+        area = next((self._areas[place] for place in places if place in self._areas), None)
+        return [name for name, units in self._by_name.items() if area is None or not area.isdisjoint(units)]
+
+    def hosts_of_zone(self, name: str) -> tuple[str, ...]:
+        """Give the units that a development zone is counted in; none for what is no zone."""
+        return self._zones.get(name, ())
 
     def _of_code(self, code: str) -> dict[str, How]:
         if code in self._name:
@@ -190,6 +223,8 @@ class Gazetteer:
 
     def _add_history(self, history: pd.DataFrame) -> None:
         self._shared_out: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        zones = history[history["change"] == "zone_added"].groupby("old_name")["code"].agg(tuple)
+        self._zones: dict[str, tuple[str, ...]] = {str(name): codes for name, codes in zones.items()}
         rows = _changes(history)
         for old_code, group in rows.items():
             for row in group:

@@ -1,0 +1,83 @@
+"""Numbers as people write them in tables, and text that a spreadsheet program must not run."""
+
+import math
+import re
+import unicodedata
+from typing import Literal
+
+Unread = Literal["no_data", "not_a_number"]
+"""Why a cell gives no number."""
+
+_NONE = {
+    *("/", "\\", "*", "x", "#", "?"),
+    *(
+        "na",
+        "n/a",
+        "n.a.",
+        "#n/a",
+        "nan",
+        "null",
+        "none",
+        "nil",
+        "inf",
+        "-inf",
+        "#div/0!",
+        "#value!",
+        "#ref!",
+    ),
+    *("无", "缺", "暂缺", "不详", "无数据", "缺失", "空", "未公布"),
+}
+_DASHES_AND_DOTS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212.·"
+_MULTIPLES = {"万": 1e4, "亿": 1e8}
+_MINUS = str.maketrans("−–—﹣", "----")
+_NUMBER = re.compile(
+    r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?(?:e[+-]?\d{1,3})?|[+-]?\.\d+(?:e[+-]?\d{1,3})?"
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def read_number(cell: str) -> float | Unread:
+    """Read a number.
+
+    Thousands separators, spaces, full-width digits, a percent sign (which is left aside: 12.5% is 12.5), the
+    characters for ten thousand and a hundred million, and a loss in brackets are understood; a dash, an
+    ellipsis and words for nothing are no data.
+
+    Examples
+    --------
+    >>> read_number("１，２３４．５"), read_number("12.5%"), read_number("3.2亿"), read_number("…")
+    (1234.5, 12.5, 320000000.0, 'no_data')
+    >>> read_number("about 5")
+    'not_a_number'
+    """
+    text = unicodedata.normalize("NFKC", cell).strip().casefold()
+    if text in _NONE or not text.strip(_DASHES_AND_DOTS):
+        return "no_data"
+    text = re.sub(r"(?<=\d)[\s'’](?=\d{3})", "", text.translate(_MINUS)).replace(" ", "")
+    text = text.removesuffix("%").removesuffix("‰")
+    if text.startswith("(") and text.endswith(")"):
+        text = "-" + text[1:-1]
+    multiple = _MULTIPLES.get(text[-1:], 1.0)
+    if multiple > 1:
+        text = text[:-1]
+    if not _NUMBER.fullmatch(text):
+        return "not_a_number"
+    value = float(text.replace(",", "")) * multiple
+    return value if math.isfinite(value) else "no_data"
+
+
+def is_percent(cell: str) -> bool:
+    """Tell whether a number is written with a percent sign."""
+    return unicodedata.normalize("NFKC", cell).strip().endswith("%")
+
+
+def inert(text: str) -> str:
+    """Write a text so that a spreadsheet program shows it and never runs it as a formula.
+
+    Examples
+    --------
+    >>> inert("=cmd|'/c calc'!A0"), inert("-5"), inert("昆山市")
+    ("'=cmd|'/c calc'!A0", '-5', '昆山市')
+    """
+    risky = text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA)
+    return f"'{text}" if risky and not isinstance(read_number(text), float) else text
