@@ -1,15 +1,16 @@
-"""Compare: two to six counties side by side."""
+"""Compare: up to six counties side by side, or beside their province, region, type or peers."""
 
 import streamlit as st
 
 from ui import faults, session
 from ui.atlas import load_atlas
 from ui.compare.chosen import add_controls, chosen, take_instead
-from ui.compare.options import COMPARE_PAGE
+from ui.compare.options import BESIDE, COMPARE_PAGE
 from ui.compare.page import show_comparison
 from ui.county.history import show_unknown
 from ui.i18n import Words
 from ui.search_box import search_box
+from ui.url_state import Dropped
 
 t = Words(session.language())
 with faults.told(t):
@@ -21,8 +22,11 @@ with faults.told(t):
         search_box(t, atlas, state)
         add_controls(t, atlas, state, compared)
 
-    faults.show_dropped(t, session.dropped())
+    faults.show_dropped(
+        t, (*session.dropped(), *(Dropped(BESIDE.key, one) for one in compared.unknown_groups))
+    )
     for code in compared.unknown:
         show_unknown(t, atlas, code, take=take_instead)
     show_comparison(t, compared, state)
+    state = state.with_option(BESIDE, compared.tokens)
     session.write_address(state, atlas.known, COMPARE_PAGE)

@@ -1,13 +1,17 @@
 """The compare page: counties come and go by one click, and the link holds them all."""
 
+import json
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata import load_counties
 from tests.pages.test_county_page import CountyPage
-from ui.compare.options import MOST, read_codes, write_codes
+from ui.compare.options import MOST, read_codes, read_groups, write_codes
+
+COUNTIES = load_counties().set_index("code")
 
 
 class ComparePage(CountyPage):
@@ -73,7 +77,9 @@ def test_with_six_no_further_one_can_be_added(open_compare):
     page = open_compare(lang="en", **{"with": "220182,330782,110101,659006,460300,441900"})
 
     assert "No more than 6 can be compared." in page.text
-    assert not [button for button in page.app.button if "compare_add" in button.key]
+    assert not [
+        button for button in page.app.button if re.match("compare_add_(found|pinned|similar)", button.key)
+    ]
 
 
 def test_an_abolished_code_is_explained_and_the_others_are_compared(open_compare):
@@ -108,3 +114,92 @@ def test_the_measure_of_both_years_stands_in_the_link(open_compare):
 @given(st.lists(st.from_regex(r"[1-9][0-9]{5}", fullmatch=True), min_size=1, max_size=MOST, unique=True))
 def test_codes_survive_the_address(codes):
     assert read_codes(write_codes(codes)) == tuple(codes)
+
+
+def cells(page: ComparePage, figure: str) -> list[str]:
+    row = re.search(rf'<tr><th scope="row">{figure}.*?</tr>', page.text)
+    return [re.sub("<.*?>", " ", cell).strip() for cell in re.findall("<td.*?</td>", row[0])]
+
+
+def test_a_county_stands_beside_its_province_with_the_published_figures(open_compare):
+    page = open_compare(lang="en", beside="province:220000,nation", **{"with": "220182"})
+
+    assert page.names == ["Yushu", "Jilin", "Nation"]
+    # Communiqués of the census: 15.61% of Jilin's residents were 65 or older, 13.50% of the nation's.
+    assert cells(page, "Aged 65 and over") == ["17.1%", "15.6%", "13.5%"]
+    assert page.address["beside"] == "province:220000,nation"
+    assert not page.app.warning
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_kind_of_group_stands_in_table_charts_and_maps(open_compare, lang):
+    beside = "province:220000,region:northeast,type:main_agricultural,peers:220182"
+    page = open_compare(lang=lang, beside=beside, **{"with": "220182,330782"})
+
+    assert len(page.names) == 6
+    assert page.text.count('<td class="group">') == 4 * page.text.count('<tr><th scope="row">')
+    assert page.text.count('<i class="group" style="left:') == 4 * 9
+    dumbbell, pyramids = (chart.proto.spec for chart in page.app.get("plotly_chart"))
+    assert "diamond-open" in dumbbell
+    assert "longdash" in pyramids
+    assert page.text.count("data:image/svg") == 6
+
+
+def test_a_groups_distance_is_called_a_median_and_gaps_are_counted(open_compare):
+    page = open_compare(lang="en", beside="province:220000", **{"with": "220182"})
+
+    assert "median" in cells(page, "To a city of 5 million")[1]
+    assert "of 60 units" in cells(page, "Hospital beds")[1]
+    assert "never a mean of shares" in page.text
+
+
+def test_groups_are_added_and_taken_away(open_compare):
+    page = open_compare(lang="en", **{"with": "220182,330782"})
+    page.press("compare_add_group_region")
+    assert page.address["beside"] == "region:northeast"
+    page.press("compare_remove_1")
+    assert page.names == ["Yushu", "Northeast"]
+    # A county alone with one group: neither can go.
+    assert not [button for button in page.app.button if "compare_remove" in button.key]
+
+    page.press("compare_add_group_peers")
+    page.press("compare_remove_group_0")
+    assert page.address["beside"] == "peers:220182"
+
+
+def test_groups_that_are_none_are_dropped_with_a_note_and_the_others_stay(open_compare):
+    page = open_compare(lang="en", beside="province:990000,nation,type:none", **{"with": "220182"})
+
+    assert "beside=province:990000" in page.app.warning[0].value
+    assert "beside=type:none" in page.app.warning[0].value
+    assert page.names == ["Yushu", "Nation"]
+    assert page.address["beside"] == "nation"
+
+
+@pytest.mark.parametrize("text", ["", "nation,nation", "Nation", "a b", "x:<b>", ",".join("abcdefghijklm")])
+def test_what_is_no_list_of_groups_is_dropped_as_a_whole(open_compare, text):
+    page = open_compare(lang="en", beside=text, **{"with": "220182,330782"})
+
+    assert "beside" in page.app.warning[0].value
+    assert page.names == ["Yushu", "Yiwu"]
+
+
+def test_both_years_of_a_grouped_unit_are_its_groups(open_compare):
+    # 铁门关 shares a comparison group; its change is the group's, so the line shows the group's two shares.
+    page = open_compare(lang="en", **{"with": "659006,220182"})
+    county = COUNTIES.loc["659006"]
+    spec = json.loads(page.app.get("plotly_chart")[0].proto.spec)
+    earlier, later = (trace["x"][0] for trace in spec["data"][:2])
+
+    assert earlier == pytest.approx(county["urban_share_2010"])
+    assert later - earlier == pytest.approx(county["urban_share_change_2010_2020"])
+    assert later != pytest.approx(county["urban_share_2020"])
+
+
+@given(
+    st.lists(
+        st.from_regex(r"[a-z]{1,9}(:[a-z0-9_]{1,40})?", fullmatch=True), min_size=1, max_size=12, unique=True
+    )
+)
+def test_groups_survive_the_address(tokens):
+    assert read_groups(write_codes(tokens)) == tuple(tokens)

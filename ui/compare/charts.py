@@ -13,12 +13,23 @@ _ROOM_LEFT = 42
 
 @dataclass(frozen=True)
 class Pair:
-    """A county's values of 2010 and 2020, with its name and colour; a value may be missing."""
+    """Values of 2010 and 2020 of a county or a group, with name, colour and mark; one may be missing."""
 
     name: str
     color: str
     before: float | None
     after: float | None
+    symbol: str = "circle"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The age pyramid of a county or a group, in percent, with its name, colour and kind of line."""
+
+    name: str
+    color: str
+    shares: Pyramid
+    dash: str = "solid"
 
 
 def dumbbell_figure(pairs: Sequence[Pair], axis: str, decimals: int, suffix: str, *, on: str) -> go.Figure:
@@ -40,7 +51,10 @@ def dumbbell_figure(pairs: Sequence[Pair], axis: str, decimals: int, suffix: str
         if pair.before is not None and pair.after is not None:
             line = {"color": pair.color, "width": 2}
             figure.add_shape(type="line", x0=pair.before, x1=pair.after, y0=row, y1=row, line=line)
-        for year, value, symbol in (("2010", pair.before, "circle-open"), ("2020", pair.after, "circle")):
+        for year, value, symbol in (
+            ("2010", pair.before, f"{pair.symbol}-open"),
+            ("2020", pair.after, pair.symbol),
+        ):
             if value is None:
                 continue
             figure.add_scatter(
@@ -66,15 +80,12 @@ def dumbbell_figure(pairs: Sequence[Pair], axis: str, decimals: int, suffix: str
     return figure
 
 
-def pyramids_figure(
-    pyramids: Sequence[tuple[str, str, Pyramid]], words: tuple[str, str, str], *, on: str
-) -> go.Figure:
+def pyramids_figure(outlines: Sequence[Outline], words: tuple[str, str, str], *, on: str) -> go.Figure:
     """Draw the outlines of several age pyramids over each other.
 
     Parameters
     ----------
-    pyramids : sequence of (str, str, Pyramid)
-        Name, colour, and shares in percent.
+    outlines : sequence of Outline
     words : tuple of str
         Men, women, and the axis.
     on : {"light", "dark"}
@@ -82,16 +93,17 @@ def pyramids_figure(
     ages = [group.replace("_plus", "+").replace("_", "–") for group in AGE_GROUPS]
     rows = list(range(len(ages)))
     figure = go.Figure(layout={"template": look.template(on), "dragmode": False})
-    largest = max(share for _, _, one in pyramids for share in (*one.male, *one.female))
-    for name, color, one in pyramids:
-        for sign, shares, sex in ((-1, one.male, words[0]), (1, one.female, words[1])):
+    largest = max(share for one in outlines for share in (*one.shares.male, *one.shares.female))
+    for one in outlines:
+        for sign, shares, sex in ((-1, one.shares.male, words[0]), (1, one.shares.female, words[1])):
+            told = f"{one.name}, {sex} %{{customdata[0]}}<br>%{{customdata[1]:.2f}}%<extra></extra>"
             figure.add_scatter(
                 x=[sign * share for share in shares],
                 y=rows,
                 mode="lines",
-                line={"color": color, "width": 1.8, "shape": "vhv"},
+                line={"color": one.color, "width": 1.8, "shape": "vhv", "dash": one.dash},
                 customdata=list(zip(ages, shares, strict=True)),
-                hovertemplate=f"{name}, {sex} %{{customdata[0]}}<br>%{{customdata[1]:.2f}}%<extra></extra>",
+                hovertemplate=told,
             )
     for sign, sex in ((-1, words[0]), (1, words[1])):
         figure.add_annotation(

@@ -1,4 +1,4 @@
-"""The compared counties: which they are, and how one is added or taken away."""
+"""What is compared, counties and groups beside them: which they are, and how one is added or taken away."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ import streamlit as st
 
 from ui import session
 from ui.atlas import Atlas
-from ui.compare.options import FEWEST, MOST, WITH
+from ui.compare.beside import Beside, besides, group_name, load_groups, mark, token_of
+from ui.compare.options import BESIDE, FEWEST, MOST, MOST_GROUPS, WITH
 from ui.county import visited
 from ui.county.profiles import Subject, subject
 from ui.i18n import Words
@@ -24,19 +25,26 @@ COLORS = {
 
 @dataclass(frozen=True)
 class Chosen:
-    """The counties that are compared.
+    """What is compared.
 
     Attributes
     ----------
     subjects : tuple of Subject
+        The counties.
+    groups : tuple of Beside
+        The groups beside them.
     unknown : tuple of str
         Codes of the link that no unit bears.
+    unknown_groups : tuple of str
+        Parts of the link that are no group, or one too many.
     is_own : bool
-        Whether the reader chose them; else they are the page's opening.
+        Whether the reader chose the counties; else they are the page's opening.
     """
 
     subjects: tuple[Subject, ...]
+    groups: tuple[Beside, ...]
     unknown: tuple[str, ...]
+    unknown_groups: tuple[str, ...]
     is_own: bool
 
     @property
@@ -44,24 +52,36 @@ class Chosen:
         """Their codes."""
         return tuple(one.profile.code for one in self.subjects)
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its groups, as the address writes them."""
+        return tuple(one.token for one in self.groups)
+
+    @property
+    def key(self) -> str:
+        """Tell one comparison from another, for the charts."""
+        return "_".join((*self.codes, *self.tokens))
+
 
 def chosen(t: Words, atlas: Atlas, state: ViewState) -> Chosen:
-    """Give the counties of the link; without any, the selected or the largest one and those most like it."""
+    """Give what the link names; without a county, the selected or the largest one and those most like it."""
     asked: tuple[str, ...] = state.option(WITH)
     known = [code for code in asked if code in atlas.rows]
     if known:
         subjects = tuple(subject(t, atlas, state, code) for code in known)
-        return Chosen(subjects, tuple(code for code in asked if code not in atlas.rows), is_own=True)
-    residents = atlas.counties["population_2020"].where(atlas.universe, 0)
-    first = subject(
-        t, atlas, state, state.county or str(atlas.counties["code"].iloc[int(residents.argmax())])
-    )
-    near = [str(atlas.counties["code"].iloc[one.row]) for one in first.profile.similar[: FEWEST + 1]]
-    return Chosen((first, *(subject(t, atlas, state, code) for code in near)), asked, is_own=False)
+        unknown = tuple(code for code in asked if code not in atlas.rows)
+    else:
+        residents = atlas.counties["population_2020"].where(atlas.universe, 0)
+        largest = str(atlas.counties["code"].iloc[int(residents.argmax())])
+        first = subject(t, atlas, state, state.county or largest)
+        near = [str(atlas.counties["code"].iloc[one.row]) for one in first.profile.similar[: FEWEST + 1]]
+        subjects, unknown = (first, *(subject(t, atlas, state, code) for code in near)), asked
+    groups, no_groups = besides(t, atlas, subjects[0].typology, state.option(BESIDE))
+    return Chosen(subjects, groups, unknown, no_groups, is_own=bool(known))
 
 
 def show_chosen(t: Words, one: Chosen, on: str) -> None:
-    """List the counties in their colours; a click takes one away."""
+    """List the counties in their colours and the groups by their marks; a click takes one away."""
     with st.container(key="compare_chosen", horizontal=True, gap="small"):
         for place, part in enumerate(one.subjects):
             color = COLORS[on][place]
@@ -70,7 +90,7 @@ def show_chosen(t: Words, one: Chosen, on: str) -> None:
                     f'<p class="atlas-chip"><i style="background:{color}"></i>'
                     f"<strong>{escape(part.name)}</strong> {escape(_place(part))}</p>"
                 )
-                if len(one.subjects) > FEWEST:
+                if len(one.subjects) > 1 and len(one.subjects) + len(one.groups) > FEWEST:
                     st.button(
                         t("compare.remove"),
                         key=f"compare_remove_{place}",
@@ -80,6 +100,21 @@ def show_chosen(t: Words, one: Chosen, on: str) -> None:
                         args=([code for code in one.codes if code != part.profile.code],),
                     )
 
+        for place, beside in enumerate(one.groups):
+            with st.container(key=f"compare_group_{place}", horizontal=True, gap=None, width="content"):
+                st.html(
+                    f'<p class="atlas-chip">{mark(beside.form, on)}<strong>{escape(beside.name)}</strong></p>'
+                )
+                if len(one.subjects) + len(one.groups) > FEWEST:
+                    st.button(
+                        t("compare.remove"),
+                        key=f"compare_remove_group_{place}",
+                        type="tertiary",
+                        help=t("compare.remove_one", name=beside.name),
+                        on_click=_set_groups,
+                        args=([token for token in one.tokens if token != beside.token],),
+                    )
+
 
 def _place(part: Subject) -> str:
     full = part.full_name_at(part.profile.row)
@@ -87,7 +122,13 @@ def _place(part: Subject) -> str:
 
 
 def add_controls(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
-    """Offer counties to add: the one that was searched for, those pinned, and those similar to the first."""
+    """Offer counties to add, and the groups that the first county is in."""
+    _add_counties(t, atlas, state, one)
+    _add_groups(t, atlas, one)
+
+
+def _add_counties(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
+    """Offer the county that was searched for, those pinned, and those similar to the first."""
     if len(one.subjects) >= MOST:
         st.html(f'<p class="atlas-note">{escape(t("compare.full", most=MOST))}</p>')
         return
@@ -111,6 +152,25 @@ def add_controls(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
                 )
 
 
+def _add_groups(t: Words, atlas: Atlas, one: Chosen) -> None:
+    first = one.subjects[0]
+    around = load_groups(atlas).around(first.profile.row, first.typology)
+    offered = [group for group in around if token_of(group) not in one.tokens]
+    if not offered or len(one.groups) >= MOST_GROUPS:
+        return
+    st.html(f'<h2 class="atlas-list">{escape(t("compare.add.group", name=first.name))}</h2>')
+    with st.container(key="compare_add_group", gap=None):
+        for group in offered:
+            st.button(
+                f"+ {plain(group_name(t, atlas, first.typology, group))}",
+                key=f"compare_add_group_{group.kind}",
+                type="tertiary",
+                width="stretch",
+                on_click=_set_groups,
+                args=([*one.tokens, token_of(group)],),
+            )
+
+
 def take_instead(old: str, code: str) -> None:
     """Put a unit of today in the place of a code that is no more; a callback."""
 
@@ -123,3 +183,7 @@ def take_instead(old: str, code: str) -> None:
 
 def _set(codes: Sequence[str]) -> None:
     session.change(lambda state: state.with_option(WITH, tuple(codes)))
+
+
+def _set_groups(tokens: Sequence[str]) -> None:
+    session.change(lambda state: state.with_option(BESIDE, tuple(tokens)))

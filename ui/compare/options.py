@@ -1,11 +1,15 @@
-"""What a reader of the compare page may choose: which counties, and the measure of the two years."""
+"""What a reader of the compare page may choose: counties, groups beside them, the measure of two years."""
 
+import re
 from collections.abc import Sequence
 
 from ui.page_options import Option, Page, choice
 
 FEWEST, MOST = 2, 6
+MOST_GROUPS = 4
 _CODE_LENGTH = 6
+_GROUP = re.compile(r"[a-z]+(:[a-z0-9_]{1,40})?", re.ASCII)
+_LONGEST_LIST = 12
 
 TWO_YEARS = ("urban_share", "elderly_share", "child_share", "tertiary", "illiteracy", "piped_water", "bath")
 """Families of indicators with a value of 2010 and one of 2020."""
@@ -19,11 +23,19 @@ def read_codes(text: str) -> tuple[str, ...] | None:
 
 
 def write_codes(codes: Sequence[str]) -> str:
-    """Write codes so that `read_codes` reads them."""
+    """Write codes or groups with commas between them."""
     return ",".join(codes)
 
 
-# Buttons add and remove counties one by one, so no control holds them.
+def read_groups(text: str) -> tuple[str, ...] | None:
+    """Read "nation,province:220000,peers:220182": different groups, whether they exist or not."""
+    groups = tuple(text.split(","))
+    fine = all(_GROUP.fullmatch(group) for group in groups)
+    return groups if fine and len(set(groups)) == len(groups) <= _LONGEST_LIST else None
+
+
+# Buttons add and remove counties and groups one by one, so no control holds them.
 WITH = Option("with", (), read_codes, write_codes, has_control=False)
+BESIDE = Option("beside", (), read_groups, write_codes, has_control=False)
 MEASURE = choice("measure", TWO_YEARS, TWO_YEARS[0])
-COMPARE_PAGE = Page("compare", (WITH, MEASURE))
+COMPARE_PAGE = Page("compare", (WITH, BESIDE, MEASURE))

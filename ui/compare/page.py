@@ -6,14 +6,17 @@ from urllib.parse import quote
 import numpy as np
 import streamlit as st
 
+from analytics.groups import percentile
 from analytics.standing import standing
-from geodata import load_families, load_sources
+from geodata import Indicator, load_families, load_sources
+from ui.compare.beside import INK, figure_text, group_note, load_groups, mark_at
 from ui.compare.chosen import COLORS, Chosen, show_chosen
 from ui.compare.options import MEASURE, TWO_YEARS
 from ui.compare.table import ROWS, show_table, title
 from ui.county.head import section
-from ui.county.locator import STYLES, locator_svg
+from ui.county.locator import STYLES, locator_svg, members_svg
 from ui.county.phrases import printed, sentence
+from ui.county.profiles import Subject
 from ui.county.strips import SERVICES
 from ui.county_card import warnings
 from ui.i18n import Words
@@ -49,9 +52,11 @@ def show_comparison(t: Words, one: Chosen, state: ViewState) -> None:
 
 
 def _cautions(t: Words, one: Chosen) -> None:
-    """Say of each county what limits its comparison."""
+    """Say of each county what limits its comparison, of each group who is in it and how it is computed."""
     told = [(part, warnings(t, part.profile.county)) for part in one.subjects]
     notes = [t("compare.caution", name=part.name, text=" ".join(found)) for part, found in told if found]
+    notes += [group_note(t, beside, one.subjects[0].typology) for beside in one.groups]
+    notes += [t("compare.group.note.method")] if one.groups else []
     st.html("".join(f'<p class="atlas-note">{escape(note)}</p>' for note in notes) or "<p></p>")
 
 
@@ -67,16 +72,18 @@ def _two_years(t: Words, one: Chosen, state: ViewState, on: str) -> None:
         key=MEASURE.control,
         label_visibility="collapsed",
     )
-    levels = {
-        entry.moment: entry
-        for entry in one.subjects[0].atlas.in_family(str(state.option(MEASURE)))
-        if entry.is_level
-    }
-    before, after = levels["2010"], levels["2020"]
+    moments = {entry.moment: entry for entry in one.subjects[0].atlas.in_family(str(state.option(MEASURE)))}
+    before, after, changes = moments["2010"], moments["2020"], moments["2010-2020"]
     pairs = [
-        Pair(part.name, COLORS[on][place], part.profile.value(before.id), part.profile.value(after.id))
+        Pair(part.name, COLORS[on][place], *_both_years(part, before, after, changes))
         for place, part in enumerate(one.subjects)
     ]
+    groups = load_groups(one.subjects[0].atlas)
+    for beside in one.groups:
+        earlier, later = (
+            groups.figure(beside.group, level, comparable=True).value for level in (before, after)
+        )
+        pairs.append(Pair(beside.name, INK[on], earlier, later, beside.form.symbol))
     unit = after.unit
     axis = t("table.measure", name=load_families()[after.family][t.lang], unit=unit.symbol[t.lang])
     figures = t.listed(
@@ -92,7 +99,7 @@ def _two_years(t: Words, one: Chosen, state: ViewState, on: str) -> None:
     )
     st.plotly_chart(
         dumbbell_figure(pairs, axis, after.decimals, unit.suffix(t.lang), on=on),
-        key=f"dumbbell_{after.id}_{'_'.join(one.codes)}",
+        key=f"dumbbell_{after.id}_{one.key}",
         height=_AROUND + _ROW * len(pairs),
         theme=None,
         config=_STILL,
@@ -100,9 +107,20 @@ def _two_years(t: Words, one: Chosen, state: ViewState, on: str) -> None:
     )
 
 
+def _both_years(
+    part: Subject, before: Indicator, after: Indicator, changes: Indicator
+) -> tuple[float | None, float | None]:
+    """Give a county's values of both years; of a grouped unit both are its group's, as its change is."""
+    earlier, later, change = (part.profile.value(one.id) for one in (before, after, changes))
+    if not part.profile.is_grouped:
+        return earlier, later
+    return earlier, None if earlier is None or change is None else earlier + change
+
+
 def _strips(t: Words, one: Chosen, on: str) -> None:
     """Draw a strip for each service: the percentile of every county among all units of the country."""
     section(t("county.strips.title"), t("compare.strips.note"))
+    groups = load_groups(one.subjects[0].atlas)
     everyone = np.ones(len(one.subjects[0].atlas.counties), dtype=bool)
     strips = []
     for key in SERVICES:
@@ -118,6 +136,12 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
                     f'title="{escape(told[-1])}"></i>'
                 )
         indicator = one.subjects[0].indicator(key)
+        for beside in one.groups:
+            figure = groups.figure(beside.group, indicator)
+            told.append(t("compare.strips.value", name=beside.name, value=figure_text(t, indicator, figure)))
+            if figure.value is not None:
+                at_percent = percentile(figure.value, one.subjects[0].profiles.values(key))
+                marks.append(mark_at(beside.form, on, at_percent, told[-1]))
         strips.append(
             f'<div class="strip"><p>{escape(indicator.short[t.lang])} '
             f"<small>{escape(t.listed(told))}</small></p>"
@@ -127,35 +151,49 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
 
 
 def _pyramids(t: Words, one: Chosen, on: str) -> None:
-    from ui.compare.charts import pyramids_figure  # noqa: PLC0415 - see there
+    from ui.compare.charts import Outline, pyramids_figure  # noqa: PLC0415 - see there
 
     section(t("compare.pyramids.title"), t("compare.pyramids.note"))
     drawn = [
-        (part.name, COLORS[on][place], part.profile.pyramids[2020].shares())
+        Outline(part.name, COLORS[on][place], part.profile.pyramids[2020].shares())
         for place, part in enumerate(one.subjects)
+    ]
+    groups = load_groups(one.subjects[0].atlas)
+    drawn += [
+        Outline(beside.name, INK[on], groups.pyramid(beside.group, 2020).shares(), beside.form.dash)
+        for beside in one.groups
     ]
     words = (t("county.pyramid.male"), t("county.pyramid.female"), t("county.pyramid.axis"))
     st.plotly_chart(
         pyramids_figure(drawn, words, on=on),
-        key=f"pyramids_{'_'.join(one.codes)}",
+        key=f"pyramids_{one.key}",
         height=_HEIGHT_PYRAMID,
         theme=None,
         config=_STILL,
-        alt=t("compare.pyramids.alt", names=t.listed([name for name, _, _ in drawn])),
+        alt=t("compare.pyramids.alt", names=t.listed([outline.name for outline in drawn])),
     )
 
 
 def _maps(t: Words, one: Chosen, on: str) -> None:
     section(t("compare.maps"))
-    pictures = []
-    for part in one.subjects:
-        label = t("county.locator.label", name=part.name, province=part.province)
-        picture = quote(locator_svg(part, STYLES[on]))
-        pictures.append(
-            f'<img class="atlas-locator" alt="{escape(label)}" src="data:image/svg+xml;utf8,{picture}">'
+    pictures = [
+        (t("county.locator.label", name=part.name, province=part.province), locator_svg(part, STYLES[on]))
+        for part in one.subjects
+    ]
+    codes = one.subjects[0].atlas.counties["code"]
+    pictures += [
+        (
+            t("compare.group.map", name=beside.name, count=beside.group.units),
+            members_svg(tuple(codes[beside.group.members]), beside.name, STYLES[on]),
         )
+        for beside in one.groups
+    ]
+    drawn = "".join(
+        f'<img class="atlas-locator" alt="{escape(label)}" src="data:image/svg+xml;utf8,{quote(picture)}">'
+        for label, picture in pictures
+    )
     notice = f'<p class="atlas-note">{escape(t("source.map_notice"))}</p>'
-    st.html(f'<div class="atlas-pictures">{"".join(pictures)}</div>{notice}')
+    st.html(f'<div class="atlas-pictures">{drawn}</div>{notice}')
 
 
 def _sources(t: Words, one: Chosen) -> None:

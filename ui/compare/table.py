@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.comparison import Ends, ends
 from ui import numbers
+from ui.compare.beside import aside, figure_text, load_groups
 from ui.compare.chosen import Chosen
 from ui.county.head import section
 from ui.county.phrases import printed
@@ -25,7 +26,11 @@ def show_table(t: Words, one: Chosen) -> None:
     """Draw the table."""
     section(t("compare.table.title"), t("compare.table.note"))
     heads = "".join(
-        f'<th scope="col">{escape(part.full_name_at(part.profile.row))}</th>' for part in one.subjects
+        f'<th scope="col">{escape(name)}</th>'
+        for name in (
+            *(part.full_name_at(part.profile.row) for part in one.subjects),
+            *(beside.name for beside in one.groups),
+        )
     )
     rows = "".join(_row(t, one, key) for key in ROWS)
     label = escape(t("compare.table.title"))
@@ -46,6 +51,12 @@ def _row(t: Words, one: Chosen, key: str) -> str:
         text = t("no_data") if value is None else printed(t, indicator, value)
         mark = t("compare.table.unsure") if open_ and value is not None else ""
         cells.append(f'<td class="{_end(found, place)}">{escape(text + mark)}{_word(t, found, place)}</td>')
+    groups = load_groups(one.subjects[0].atlas)
+    for beside in one.groups:
+        figure = groups.figure(beside.group, indicator)
+        how = aside(t, beside, figure)
+        small = f"<br><small>{escape(how)}</small>" if how else ""
+        cells.append(f'<td class="group">{escape(figure_text(t, indicator, figure))}{small}</td>')
     name = indicator.short[t.lang]
     year = "" if indicator.year in name else f" <small>{escape(indicator.year)}</small>"
     return f'<tr><th scope="row">{escape(name)}{year}</th>{"".join(cells)}</tr>'

@@ -4,7 +4,7 @@ The shapes are the browser's, which the server holds anyway; another frame need 
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -25,6 +25,8 @@ _SMALLEST_SPAN = 0.25
 _NATION_MIDDLE = 36.0
 _COARSE = 0.25
 _FINEST = 0.7
+_FINEST_OF_MANY = 1.5
+_MOST_GROUP_MAPS = 64
 
 Box = tuple[float, float, float, float]
 
@@ -34,6 +36,7 @@ def _style(ground: str, ink: str, own: str) -> str:
         f".ground{{fill:{ink};fill-opacity:.03}}path{{fill:none;stroke:{ink};stroke-linejoin:round}}"
         f".near{{fill:{ink};fill-opacity:.1;stroke-opacity:.45;stroke-width:.8}}"
         ".line{stroke-opacity:.65;stroke-width:1.2}.nation{stroke-opacity:.55;stroke-width:.5}"
+        f".member{{fill:{own};fill-opacity:.75;stroke:{own};stroke-width:.5}}"
         f"path.own{{fill:{own};fill-opacity:.6;stroke:{own};stroke-width:1.4}}"
         f"circle.own{{fill:{own};stroke:{ground}}}circle.other{{fill:{ink};fill-opacity:.75;stroke:{ground}}}"
         f".inset{{fill:{ground};stroke:{ink};stroke-opacity:.25}}"
@@ -126,6 +129,31 @@ def nation_svg(own: tuple[float, float], others: Iterable[tuple[float, float]], 
     )
 
 
+@lru_cache(maxsize=_MOST_GROUP_MAPS)
+def members_svg(codes: tuple[str, ...], name: str, style: str) -> str:
+    """Draw the nation with some units painted, and their name.
+
+    Parameters
+    ----------
+    codes : tuple of str
+    name : str
+    style : str
+        CSS of a light or a dark ground.
+    """
+    topology, scale = load_topology(), _Scale(_NATION, _WIDTH, _HEIGHT)
+    painted = []
+    for code in codes:
+        # Islets and far islands are no more than a speck here.
+        largest = max((topology.line(ring) for ring in topology.counties[code]), key=len)
+        painted.append(_coarse(scale, largest))
+    caption = _name(name, (_WIDTH / 2, _HEIGHT - 10), "group")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"><style>{style}</style>'
+        f'<rect class="ground" width="{_WIDTH}" height="{_HEIGHT}"/>'
+        f'<path class="member" d="{"".join(painted)}"/>{_nation(_WIDTH, _HEIGHT)}{caption}</svg>'
+    )
+
+
 @cache
 def _nation(width: float, height: float) -> str:
     """Draw the nation once for each size: provinces, outline with what is uncounted, the maritime line."""
@@ -186,6 +214,17 @@ def _path(scale: _Scale, line: Line, *, close: bool = False) -> str:
     kept[-1] = True
     points = points[kept]
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in points.tolist()) + ("Z" if close else "")
+
+
+def _coarse(scale: _Scale, ring: Line) -> str:
+    """Draw one of many shapes in whole steps, each from the one before: a tenth of the length."""
+    steps = np.round(scale.line(ring) / _FINEST_OF_MANY).astype(int)
+    moves = np.diff(steps, axis=0)
+    moves = moves[np.any(moves != 0, axis=1)]
+    x, y = (steps[0] * _FINEST_OF_MANY).tolist()
+    drawn = "".join(f"{a * _FINEST_OF_MANY:g} {b * _FINEST_OF_MANY:g} " for a, b in moves[:-1].tolist())
+    # What is smaller than a step is a dot, which its outline draws.
+    return f"M{x:g} {y:g}l{drawn or '0 0 '}z"
 
 
 def _area(topology: Topology, scale: _Scale, rings: Iterable[Ring]) -> str:
