@@ -6,6 +6,7 @@ from ui import faults, filter_panel, pick, session
 from ui.atlas import load_atlas
 from ui.county_map import county_map
 from ui.first_start import ensure_assets
+from ui.headline import show_sources
 from ui.i18n import Words
 from ui.map_message import MapView
 from ui.overlay_control import overlay_control
@@ -63,6 +64,6 @@ with faults.told(t):
             filter_panel.nothing_left(t)
         if state.county:
             show_card(t, atlas, state.county, reading)
-    words.show_source(t, atlas, reading, state)
+    show_sources(words.sources(t, atlas, reading, state))
     show_table(t, atlas, reading)
     session.write_address(state, atlas.known, REACH)

@@ -6,6 +6,7 @@ from ui import faults, filter_panel, pick, session
 from ui.atlas import load_atlas
 from ui.county_map import county_map
 from ui.first_start import ensure_assets
+from ui.headline import sentence, show_heading, show_sources
 from ui.i18n import Words
 from ui.map_message import MapView
 from ui.map_words import show_map_words
@@ -16,7 +17,7 @@ from ui.search_box import search_box
 from ui.services.controls import view_controls, view_switch
 from ui.services.how import show_how
 from ui.services.options import SERVICES_PAGE
-from ui.services.scene import Scene, heading, show_sources
+from ui.services.scene import Scene, sources
 from ui.services.table import show_table
 from ui.services.view import service_view
 
@@ -42,7 +43,7 @@ with faults.told(t):
     with st.container(key="services_head", horizontal=True):
         view_switch(scene)
         show_how(scene, view.method, view.indicators)
-    heading(view.title(), view.subtitle())
+    show_heading(sentence(view.title()), view.subtitle())
     with st.container(key="stage"):
         map_side, panel_side = st.columns([3, 1], gap="small")
     with map_side:
@@ -61,7 +62,7 @@ with faults.told(t):
         else:
             filter_panel.nothing_left(t)
     view.show_below()
-    show_sources(scene, view.indicators)
+    show_sources(sources(scene, view.indicators))
     show_map_words(t, view.words())
     show_table(scene, view)
     session.write_address(state, atlas.known, SERVICES_PAGE)

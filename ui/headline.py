@@ -29,10 +29,10 @@ def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
     if summary.units == 0:
         return t("title.empty")
     if summary.median is None:
-        return _sentence(place + t("title.no_value", name=indicator.name[t.lang]))
+        return sentence(place + t("title.no_value", name=indicator.name[t.lang]))
     form = TITLE_FORMS[indicator.scale]
     key = f"title.{form}.{indicator.id}"
-    sentence = t(
+    told = t(
         key if key in t else f"title.{form}.other",
         below=numbers.count(summary.below_zero),
         last=numbers.count(summary.by_category[-1] if summary.by_category else 0),
@@ -42,7 +42,7 @@ def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
         short=indicator.short[t.lang],
         name=indicator.name[t.lang],
     )
-    return _sentence(place + sentence)
+    return sentence(place + told)
 
 
 def scope(t: Words, atlas: Atlas, filters: Filters) -> str:
@@ -148,5 +148,6 @@ def sources(t: Words, atlas: Atlas, indicators: Iterable[Indicator]) -> tuple[st
     return (*chain.from_iterable(lines), t("source.map_notice"))
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Begin a sentence with a capital letter."""
     return text[:1].upper() + text[1:]

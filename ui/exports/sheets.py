@@ -15,11 +15,17 @@ from ui.map_message import MapView
 from ui.own_rules import types_by
 from ui.pair import on_paper
 from ui.peers import passing
+from ui.reach import sheet as reach
+from ui.services import sheet as services
 from ui.url_state import ViewState
 
 Maker = Callable[[Words, Atlas, ViewState, npt.NDArray[np.bool_]], Sheet]
 
-_MAKERS: Mapping[str, Maker] = {"map": map_sheet.make}
+_MAKERS: Mapping[str, Maker] = {
+    "map": map_sheet.make,
+    "services": services.make,
+    "reach": reach.make,
+}
 
 
 def sheet_of(t: Words, atlas: Atlas, page: str, state: ViewState) -> Sheet:

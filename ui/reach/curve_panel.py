@@ -1,6 +1,7 @@
 """Change against distance: the curve with its band, and the estimate for 150 to 250 km."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ from analytics.filters import REGIONS
 from analytics.reach import SHADOW, Gap, distance_bands
 from ui import numbers
 from ui.atlas import Atlas
+from ui.exports.sheet import Chart, Table
 from ui.i18n import Words
 from ui.overlays import CITY_CLASSES
 from ui.pair import ground
@@ -22,6 +24,9 @@ from ui.reach.parts import show_chart, show_method, show_note, table
 from ui.reach.reading import Reading
 from ui.reach.words import band_name, kilometres, percent
 from ui.url_state import ViewState
+
+if TYPE_CHECKING:
+    from plotly import graph_objects as go
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -35,14 +40,34 @@ _TAIL = 2.0
 def show_curve(t: Words, atlas: Atlas, state: ViewState, reading: Reading, picked: BoolArray | None) -> None:
     """Draw the panel; counties that are picked out on the map stand out among the dots."""
     line_control(t)
-    lines = _lines(t, state, reading)
-    if lines:
-        _show_chart(t, atlas, state, reading, lines, picked=picked)
+    chart = curve_chart(t, atlas, state, reading, picked)
+    if chart:
+        show_chart(chart.figure, "curve", chart.alt)
+        click = (t("reach.curve.click"),) if state.option(LINE) == "one" else ()
+        show_note(t("words.between").join((*chart.notes, *click)))
     else:
         show_note(t("reach.curve.too_few"))
     _show_gaps(t, reading)
     _show_bands(t, reading)
     show_method(t, "curve")
+
+
+def curve_chart(
+    t: Words, atlas: Atlas, state: ViewState, reading: Reading, picked: BoolArray | None
+) -> Chart | None:
+    """Make the chart of change against distance; None where too few counties are counted for a curve."""
+    lines = _lines(t, state, reading)
+    if not lines:
+        return None
+    figure = _figure(t, atlas, state, reading, lines, picked=picked)
+    alt = t("reach.curve.alt", cities=t(f"city_class.{reading.cities}"))
+    beyond = int((reading.counted & (reading.distance > kept.FARTHEST)).sum())
+    mean = t("reach.curve.residents" if reading.weighted else "reach.curve.counties")
+    notes = [t("reach.curve.note", mean=mean)]
+    if state.option(LINE) == "one":
+        notes.append(t("reach.curve.dots"))
+    notes.append(t("reach.curve.drawn", kilometres=kilometres(t, kept.FARTHEST), count=beyond))
+    return Chart(t("reach.show.curve"), t("reach.axis.change"), figure, alt, tuple(notes))
 
 
 def _lines(t: Words, state: ViewState, reading: Reading) -> list[Line]:
@@ -65,9 +90,9 @@ def _line(t: Words, name: str, curve: Curve) -> Line:
     return Line(name, curve.at, curve.mean, curve.low, curve.high, f"{head}{away}<br>{span}")
 
 
-def _show_chart(
+def _figure(
     t: Words, atlas: Atlas, state: ViewState, reading: Reading, lines: list[Line], *, picked: BoolArray | None
-) -> None:
+) -> "go.Figure":
     single = state.option(LINE) == "one"
     rows = np.flatnonzero(reading.counted & (reading.distance <= kept.FARTHEST))
     # Where a region's first county lies, a line may start far out of the others' range.
@@ -95,7 +120,7 @@ def _show_chart(
         right_step=100.0,
         up_range=(low - margin, high + margin),
     )
-    figure = line_chart(
+    return line_chart(
         ground(),
         axes,
         lines,
@@ -103,13 +128,6 @@ def _show_chart(
         marked=None if by_city else marked,
         band=(*SHADOW, t("reach.curve.band")),
     )
-    show_chart(figure, "curve", t("reach.curve.alt", cities=city))
-    beyond = int((reading.counted & (reading.distance > kept.FARTHEST)).sum())
-    mean = t("reach.curve.residents" if reading.weighted else "reach.curve.counties")
-    note = t("reach.curve.note", mean=mean)
-    dotted = t("words.between") + t("reach.curve.dots") if single else ""
-    drawn = t("words.between") + t("reach.curve.drawn", kilometres=kilometres(t, kept.FARTHEST), count=beyond)
-    show_note(note + dotted + drawn)
 
 
 def _marked(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> Marked | None:
@@ -141,6 +159,12 @@ def _show_gaps(t: Words, reading: Reading) -> None:
     show_note(t("reach.gap.note"))
 
 
+def gap_facts(t: Words, reading: Reading) -> list[tuple[str, str]]:
+    """Give our own two estimates for the band of slower growth, with their intervals."""
+    gaps = zip(("province", "all"), kept.shadow_gaps(reading), strict=True)
+    return [(t(f"reach.gap.fact_{name}"), gap_text(t, gap)) for name, gap in gaps]
+
+
 def gap_text(t: Words, gap: Gap | None) -> str:
     """Print a gap with its interval."""
     if gap is None:
@@ -162,12 +186,19 @@ def _bar(span: tuple[float, float], low: float, high: float, value: float | None
 
 def _show_bands(t: Words, reading: Reading) -> None:
     """Draw medians and totals by bands of distance."""
+    made = bands_table(t, reading)
+    st.html(table(made.head, made.rows, made.title))
+
+
+def bands_table(t: Words, reading: Reading) -> Table:
+    """Give medians and totals by bands of distance."""
     rows = reading.counted
     bands = distance_bands(reading.distance[rows], reading.before[rows], reading.after[rows])
     lines = []
     for band in bands:
         values = [t("no_data") if each is None else percent(each) for each in (band.median, band.total)]
         name = band_name(t, band.low, band.high)
-        lines.append([name, numbers.count(band.units), numbers.people(band.residents, t.lang), *values])
+        lines.append((name, numbers.count(band.units), numbers.people(band.residents, t.lang), *values))
     heads = [t(f"reach.bands.{name}") for name in ("distance", "units", "residents", "median", "total")]
-    st.html(table(heads, lines, t("reach.bands.caption", cities=t(f"city_class.{reading.cities}"))))
+    caption = t("reach.bands.caption", cities=t(f"city_class.{reading.cities}"))
+    return Table(caption, tuple(heads), tuple(lines))

@@ -1,5 +1,6 @@
 """Hinterlands: which city how many counties and residents belong to."""
 
+from dataclasses import dataclass
 from html import escape
 
 import numpy as np
@@ -19,6 +20,24 @@ from ui.reach.words import percent
 def show_hinterlands(t: Words, reading: Reading) -> None:
     """Draw the panel: every city with its hinterland, the most residents first."""
     rule_control(t)
+    head, rows = hinterland_rows(t, reading)
+    swatch = '<i class="reach-swatch" style="background:{}" aria-hidden="true"></i>{}'
+    cells = [[swatch.format(row.colour, escape(row.cells[0])), *row.cells[1:]] for row in rows]
+    st.html(table(head, cells, caption_of(t, reading)))
+    show_note(difference(t, reading))
+    show_method(t, "hinterlands")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A city with its hinterland: its colour on the map, and its cells as they are printed."""
+
+    colour: str
+    cells: tuple[str, ...]
+
+
+def hinterland_rows(t: Words, reading: Reading) -> tuple[list[str], list[Row]]:
+    """Give every city with its hinterland, the most residents first, under the names of the columns."""
     study = load_study()
     city = hinterlands(reading.cities, reading.rule).city
     paints = area_colours(city, study.borders, len(HINTERLANDS))
@@ -27,23 +46,28 @@ def show_hinterlands(t: Words, reading: Reading) -> None:
     for place in np.unique(city[reading.counted]):
         inside = reading.counted & (city == place)
         change = total_change(reading.before[inside], reading.after[inside])
-        swatch = (
-            f'<i class="reach-swatch" style="background:{HINTERLANDS[paints[place]]}" aria-hidden="true"></i>'
-        )
         residents = float(reading.after[inside].sum())
-        cells = [
-            f"{swatch}{escape(names[place])}",
+        cells = (
+            names[place],
             numbers.people(float(study.sizes[place]), t.lang),
             numbers.count(int(inside.sum())),
             numbers.people(residents, t.lang),
             t("no_data") if change is None else percent(change),
-        ]
-        rows.append((residents, cells))
+        )
+        rows.append((residents, Row(HINTERLANDS[paints[place]], cells)))
     rows.sort(key=lambda row: -row[0])
     heads = [t(f"reach.hinterland.{name}") for name in ("city", "size", "units", "residents", "change")]
-    caption = t(f"reach.hinterland.caption_{reading.rule}", cities=t(f"city_class.{reading.cities}"))
-    st.html(table(heads, [cells for _, cells in rows], caption))
+    return heads, [row for _, row in rows]
+
+
+def caption_of(t: Words, reading: Reading) -> str:
+    """Say whose hinterlands are listed, and by which rule."""
+    return t(f"reach.hinterland.caption_{reading.rule}", cities=t(f"city_class.{reading.cities}"))
+
+
+def difference(t: Words, reading: Reading) -> str:
+    """Say how many counties the other rule would give to another city."""
+    city = hinterlands(reading.cities, reading.rule).city
     other = hinterlands(reading.cities, "gravity" if reading.rule == "nearest" else "nearest").city
     differ = int((reading.counted & (city != other)).sum())
-    show_note(t("reach.hinterland.differ", count=differ))
-    show_method(t, "hinterlands")
+    return t("reach.hinterland.differ", count=differ)

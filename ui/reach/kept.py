@@ -31,7 +31,7 @@ def curve(reading: Reading, *, cities: str = "", region: str = "") -> Curve | No
     return _curve(cities or reading.cities, region, reading.row_bits, reading.weighted)
 
 
-@st.cache_data(show_spinner=False, max_entries=_KEPT)
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _curve(cities: str, region: str, row_bits: bytes, weighted: bool) -> Curve | None:
     counties = load_atlas().counties
     distance = distance_to(load_atlas(), cities)
@@ -51,7 +51,7 @@ def shadow_gaps(reading: Reading) -> tuple[Gap | None, Gap | None]:
     return _shadow_gaps(reading.cities, reading.row_bits, reading.weighted)
 
 
-@st.cache_data(show_spinner=False, max_entries=_KEPT)
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _shadow_gaps(cities: str, row_bits: bytes, weighted: bool) -> tuple[Gap | None, Gap | None]:
     rows = _rows(row_bits)
     if not rows.any():
@@ -72,7 +72,7 @@ def gaps_by_radius(reading: Reading) -> RadiusGaps | None:
     return _gaps_by_radius(reading.cities, reading.row_bits, reading.weighted)
 
 
-@st.cache_data(show_spinner=False, max_entries=_KEPT)
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _gaps_by_radius(cities: str, row_bits: bytes, weighted: bool) -> RadiusGaps:
     rows = _rows(row_bits)
     return radius_gaps(

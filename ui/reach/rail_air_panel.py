@@ -5,11 +5,11 @@ import numpy.typing as npt
 import streamlit as st
 
 from analytics.reach import residents_within
-from ui import numbers, session
+from ui import numbers, ranking
 from ui.atlas import Atlas
+from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import ground
-from ui.ranking import plain
 from ui.reach.charts import Axes, Line, line_chart
 from ui.reach.controls import within_control
 from ui.reach.options import WITHIN
@@ -24,24 +24,47 @@ _AT = np.arange(0.0, 201.0, 2.0)
 def show_rail_air(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> None:
     """Draw the panel."""
     within_control(t)
-    within = float(state.option(WITHIN))
     if not reading.counted.any():
         return
+    show_facts(rail_air_facts(t, atlas, state, reading))
+    chart = rail_air_chart(t, atlas, state, reading)
+    show_chart(chart.figure, "rail_air", chart.alt, height=270)
+    for note in chart.notes:
+        show_note(note)
+    if "station" in _ways(atlas):
+        _show_far(t, atlas, state, reading, float(state.option(WITHIN)))
+    show_method(t, "rail_air")
+
+
+_WAYS = {"station": "rail_station", "airport": "airport"}
+
+
+def _ways(atlas: Atlas) -> dict[str, npt.NDArray[np.float64]]:
+    """Give the distances to what the release holds, by name."""
     ways = {name: _distance(atlas, f"distance_{column}") for name, column in _WAYS.items()}
     # A release may come without the airports, whose licence binds what they are mixed with.
-    ways = {name: distance for name, distance in ways.items() if np.isfinite(distance).any()}
-    everybody = float(reading.after[reading.counted].sum())
+    return {name: distance for name, distance in ways.items() if np.isfinite(distance).any()}
+
+
+def rail_air_facts(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> list[tuple[str, str]]:
+    """Give how many counties and residents are farther from a station and an airport than the reader says."""
+    within = float(state.option(WITHIN))
     facts = []
-    for name, distance in ways.items():
+    for name, distance in _ways(atlas).items():
         far = reading.counted & ~(distance <= within)
         counties = t("reach.rail_air.counties", count=int(far.sum()))
         people = numbers.people(float(reading.after[far].sum()), t.lang)
         facts.append(
             (t(f"reach.rail_air.without_{name}", kilometres=kilometres(t, within)), f"{counties} · {people}")
         )
-    show_facts(facts)
+    return facts
+
+
+def rail_air_chart(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> Chart:
+    """Make the chart of the residents within each distance of a station and an airport."""
+    everybody = float(reading.after[reading.counted].sum())
     lines = []
-    for name, distance in ways.items():
+    for name, distance in _ways(atlas).items():
         within_each = residents_within(distance[reading.counted], reading.after[reading.counted], _AT)
         label = t(f"reach.rail_air.{name}")
         hover = f"<b>{label}</b><br>{t('unit.kilometres', value='%{x:.0f}')}<br>%{{y:.1f}}%"
@@ -53,15 +76,9 @@ def show_rail_air(t: Words, atlas: Atlas, state: ViewState, reading: Reading) ->
         right_step=50.0,
         up_range=(0.0, 103.0),
     )
-    figure = line_chart(ground(), axes, lines, upright=within, zero=False)
-    show_chart(figure, "rail_air", t("reach.rail_air.alt"), height=270)
-    show_note(t("reach.rail_air.note"))
-    if "station" in ways:
-        _show_far(t, atlas, state, reading, within)
-    show_method(t, "rail_air")
-
-
-_WAYS = {"station": "rail_station", "airport": "airport"}
+    figure = line_chart(ground(), axes, lines, upright=float(state.option(WITHIN)), zero=False)
+    notes = (t("reach.rail_air.note"),)
+    return Chart(t("reach.show.rail_air"), t("reach.axis.residents"), figure, t("reach.rail_air.alt"), notes)
 
 
 def _distance(atlas: Atlas, column: str) -> npt.NDArray[np.float64]:
@@ -70,26 +87,19 @@ def _distance(atlas: Atlas, column: str) -> npt.NDArray[np.float64]:
 
 def _show_far(t: Words, atlas: Atlas, state: ViewState, reading: Reading, within: float) -> None:
     """List the counties without a station near, the most residents first; a click selects one."""
-    count = without_station(atlas, reading, within).size
-    if not count:
-        return
-    counties = atlas.counties
-    rows = far_listed(atlas, reading, within)
+    heading, lines = far_list(t, atlas, reading, within)
     with st.container(key="ranking", gap=None):
-        head = t("reach.rail_air.listed", count=count, listed=len(rows), kilometres=kilometres(t, within))
-        st.markdown(f"**{head}**")
-        for place, row in enumerate(rows, start=1):
-            code = str(counties["code"].iloc[row])
-            name, prefecture = (
-                plain(str(counties[f"{area}_{t.lang}"].iloc[row])) for area in ("name", "prefecture")
-            )
-            far = kilometres(t, round(float(counties["distance_rail_station"].iloc[row]), 1))
-            residents = numbers.people(float(reading.after[row]), t.lang)
-            st.button(
-                f"**{place}\\. {name}** :gray[{prefecture}] `{residents} · {far}`",
-                key=f"rank_far_{place}",
-                type="secondary" if code == state.county else "tertiary",
-                width="stretch",
-                on_click=session.select_county,
-                args=(code,),
-            )
+        ranking.county_list(t, atlas, state, "far", heading=heading, lines=lines)
+
+
+def far_list(t: Words, atlas: Atlas, reading: Reading, within: float) -> tuple[str, list[ranking.Line]]:
+    """Give the counties without a station near, the most residents first, under their heading."""
+    count = without_station(atlas, reading, within).size
+    rows = far_listed(atlas, reading, within)
+    far = atlas.counties["distance_rail_station"].to_numpy(dtype=float, na_value=np.nan)
+    heading = t("reach.rail_air.listed", count=count, listed=len(rows), kilometres=kilometres(t, within))
+    values = (
+        (numbers.people(float(reading.after[row]), t.lang), kilometres(t, round(float(far[row]), 1)))
+        for row in rows
+    )
+    return heading, [ranking.Line(row, " · ".join(value)) for row, value in zip(rows, values, strict=True)]

@@ -22,13 +22,16 @@ _PLACES = ("rail_stations", "airports")
 
 def show_title(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> None:
     """Draw the title and what is measured under it."""
-    view = state.option(VIEW)
-    subtitle = t(f"reach.subtitle.{view}", cities=t(f"city_class.{reading.cities}"))
     with st.container(key="reach_title"):
         st.html(
             f'<h1 class="atlas-title">{escape(title(t, atlas, state, reading))}</h1>'
-            f'<p class="atlas-subtitle">{escape(subtitle)}</p>'
+            f'<p class="atlas-subtitle">{escape(subtitle(t, state, reading))}</p>'
         )
+
+
+def subtitle(t: Words, state: ViewState, reading: Reading) -> str:
+    """Say what the chosen view measures."""
+    return t(f"reach.subtitle.{state.option(VIEW)}", cities=t(f"city_class.{reading.cities}"))
 
 
 def title(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> str:
@@ -144,11 +147,11 @@ def nobody_counted(t: Words) -> None:
     st.info(t("reach.nobody_counted"))
 
 
-def show_source(t: Words, atlas: Atlas, reading: Reading, state: ViewState) -> None:
-    """Draw years, sources and version, what is counted, and the notice about the map."""
-    sources = load_sources()
+def sources(t: Words, atlas: Atlas, reading: Reading, state: ViewState) -> tuple[str, ...]:
+    """Give years, sources and version, what is counted, and the notice about the map."""
+    known = load_sources()
     keys = [*_SOURCES, *(_PLACES if state.option(VIEW) == "rail_air" else ())]
-    titles = t.listed([sources[key].title[t.lang] for key in keys])
+    titles = t.listed([known[key].title[t.lang] for key in keys])
     years = t("reach.years_places" if state.option(VIEW) == "rail_air" else "reach.years")
     line = t("source.line", year=years, sources=titles, version=atlas.version)
     counted = t(
@@ -158,5 +161,4 @@ def show_source(t: Words, atlas: Atlas, reading: Reading, state: ViewState) -> N
     )
     if reading.suspected:
         counted += t("words.between") + t("reach.suspected", count=reading.suspected)
-    parts = (line, counted, t("reach.caveat"), t("source.map_notice"))
-    st.html("".join(f'<p class="atlas-source">{escape(part)}</p>' for part in parts))
+    return line, counted, t("reach.caveat"), t("source.map_notice")

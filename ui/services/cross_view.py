@@ -23,6 +23,8 @@ from analytics.supply_and_need import (
 )
 from geodata import Indicator
 from ui import numbers
+from ui.exports.lists import list_table
+from ui.exports.sheet import Chart, Table
 from ui.headline import value_text
 from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import residents_text
@@ -161,7 +163,7 @@ class CrossView:
         if self.parts is None:
             note(t("services.cross.nothing"))
             return
-        self._chart(self.parts)
+        self._show_chart(self.chart(self.parts))
         st.html(self._tallies())
         if scene.selected is not None:
             self._selected(scene.selected)
@@ -170,6 +172,44 @@ class CrossView:
                 heading = t(f"services.{self.kind}.list_{end}", count=len(lines))
                 county_list(t, scene.atlas, scene.state, end, heading=heading, lines=lines)
         note(t(f"services.{self.kind}.list_note"))
+
+    def numbers(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """Give what every field amounts to."""
+        t = self.scene.t
+        rows = [
+            (
+                self._corner(field),
+                t(
+                    "services.cross.tally",
+                    units=numbers.count(tally.units),
+                    people=self.scene.people(tally.residents),
+                ),
+            )
+            for field, tally in enumerate(self.counted)
+        ]
+        return (rows if self.parts else []), []
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Make the cross."""
+        return () if self.parts is None else (self.chart(self.parts),)
+
+    def lists(self) -> Table | None:
+        """Set the lists of counties side by side."""
+        scene = self.scene
+        t = scene.t
+        lists = [
+            (t(f"services.{self.kind}.list_{end}", count=len(lines)), lines)
+            for end, lines in self._lists().items()
+        ]
+        across, up = (axis_title(t, entry) for entry in self.pair)
+        return list_table(
+            t,
+            scene.atlas,
+            t(f"services.view.{self.kind}"),
+            lists,
+            measure=f"{across} · {up}",
+            notes=[t(f"services.{self.kind}.list_note")],
+        )
 
     def show_below(self) -> None:
         """Draw nothing more."""
@@ -252,7 +292,8 @@ class CrossView:
         first = numbers.decimal(float(self.scene.values(across.id)[row]), across.decimals, signed=signed)
         return f"{first} · {numbers.decimal(float(self.scene.values(up.id)[row]), up.decimals)}"
 
-    def _chart(self, parts: Quadrants) -> None:
+    def chart(self, parts: Quadrants) -> Chart:
+        """Make the cross with a dot for every county that is shown."""
         from ui.services.charts import Axis, Points, cross_figure  # noqa: PLC0415 - Plotly is slow to import
 
         scene = self.scene
@@ -277,17 +318,21 @@ class CrossView:
             [self._corner(field) for field in range(FIELDS)],
             on=on,
         )
-        across, up = self.pair
-        caption(t("services.cross.chart"), t("services.cross.click"))
+        across, up = (entry.name[t.lang] for entry in self.pair)
+        alt = t("pair.chart", first=across, second=up)
+        return Chart(t("services.cross.chart"), t("services.cross.axes"), figure, alt)
+
+    def _show_chart(self, chart: Chart) -> None:
+        caption(chart.title, self.scene.t("services.cross.click", detail=chart.detail))
         # The map follows what is pointed at in a plot of this name.
         with st.container(key="scatter", gap=None):
             st.plotly_chart(
-                figure,
-                key=f"cross_{self.kind}_{up.id}",
+                chart.figure,
+                key=f"cross_{self.kind}_{self.indicators[1]}",
                 height=_HEIGHT,
                 theme=None,
                 config={"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "lasso2d", "select2d"]},
-                alt=t("pair.chart", first=across.name[t.lang], second=up.name[t.lang]),
+                alt=chart.alt,
             )
 
     def _tallies(self) -> str:

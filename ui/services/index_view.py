@@ -15,6 +15,8 @@ from analytics.supply_and_need import foremost
 from geodata import load_indicators
 from ui import numbers
 from ui.atlas import Atlas
+from ui.exports.lists import list_table
+from ui.exports.sheet import Chart, Table
 from ui.headline import value_text
 from ui.map_message import LegendClass, OwnValues, Painting
 from ui.page_options import Weights
@@ -164,19 +166,7 @@ class IndexView:
         """Draw the numbers, the selected county, and both ends of the ranking."""
         scene = self.scene
         t = scene.t
-        known = scene.shown & self.index.scored
-        compared = scene.shown & scene.atlas.universe
-        facts(
-            [
-                (t("services.index.scored"), f"{int(known.sum()):,} / {int(compared.sum()):,}"),
-                (t("services.index.lowest_units"), numbers.count(int(self.lowest.sum()))),
-                (
-                    t("services.index.lowest_residents"),
-                    scene.people(float(scene.residents[self.lowest].sum())),
-                ),
-            ],
-            [t("services.index.filter_note")],
-        )
+        facts(*self.numbers())
         if scene.selected is not None:
             self._selected(scene.selected)
         with st.container(key="ranking", gap=None):
@@ -184,6 +174,37 @@ class IndexView:
                 heading = t(f"services.{end}", count=len(lines))
                 county_list(t, scene.atlas, scene.state, end, heading=heading, lines=lines)
         note(t("services.index.list_note"))
+
+    def numbers(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """Give how many counties have a score, and who lives in the lowest fifth."""
+        scene = self.scene
+        t = scene.t
+        known = scene.shown & self.index.scored
+        compared = scene.shown & scene.atlas.universe
+        residents = float(scene.residents[self.lowest].sum())
+        rows = [
+            (t("services.index.scored"), f"{int(known.sum()):,} / {int(compared.sum()):,}"),
+            (t("services.index.lowest_units"), numbers.count(int(self.lowest.sum()))),
+            (t("services.index.lowest_residents"), scene.people(residents)),
+        ]
+        return rows, [t("services.index.filter_note")]
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Make none: the view has a map and lists."""
+        return ()
+
+    def lists(self) -> Table | None:
+        """Set both ends of the ranking side by side."""
+        t = self.scene.t
+        ends = [(t(f"services.{end}", count=len(lines)), lines) for end, lines in self._lists().items()]
+        return list_table(
+            t,
+            self.scene.atlas,
+            t("services.view.index"),
+            ends,
+            measure=t("services.index.score"),
+            notes=[t("services.index.list_note")],
+        )
 
     def show_below(self) -> None:
         """Draw nothing: the index has no value for a province."""

@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.service_coverage import distribution
 from geodata import Indicator
 from ui.atlas import Atlas
+from ui.exports.sheet import Chart
 from ui.headline import value_text
 from ui.pair import ground
 from ui.palettes import class_colours
@@ -24,13 +25,34 @@ def by_province(atlas: Atlas, indicator: str) -> dict[str, float]:
 
 
 def show_spread(scene: Scene, indicator: Indicator, threshold: float, *, more_is_better: bool) -> None:
-    """Draw how many shown units lie where, those short of the threshold in the stronger colour."""
+    """Draw how many shown units lie where."""
+    chart = spread_chart(scene, indicator, threshold, more_is_better=more_is_better)
+    if chart is None:
+        return
+    caption(chart.title, chart.detail)
+    with st.container(key="services_spread"):
+        st.plotly_chart(
+            chart.figure,
+            key=f"spread_{indicator.id}",
+            height=_SPREAD_HEIGHT,
+            theme=None,
+            config=_PLAIN,
+            alt=chart.alt,
+        )
+    for text in chart.notes:
+        note(text)
+
+
+def spread_chart(
+    scene: Scene, indicator: Indicator, threshold: float, *, more_is_better: bool
+) -> Chart | None:
+    """Count how many shown units lie where, those short of the threshold in the stronger colour."""
     from ui.services.charts import Axis, Mark, distribution_figure  # noqa: PLC0415 - Plotly is slow to import
 
     t, key = scene.t, indicator.id
     spread = distribution(scene.values(key), scene.shown)
     if spread is None:
-        return
+        return None
     marks = []
     nation = scene.atlas.nation[key]
     if nation is not None:
@@ -42,17 +64,13 @@ def show_spread(scene: Scene, indicator: Indicator, threshold: float, *, more_is
     short = [edge < threshold for edge in spread.edges[:-1]]
     colors = [dark if side == more_is_better else pale for side in short]
     axis = Axis(_axis_title(scene, indicator), indicator.decimals, indicator.unit.suffix(t.lang))
-    caption(t("services.spread"), dated(scene, indicator))
-    with st.container(key="services_spread"):
-        st.plotly_chart(
-            distribution_figure(spread, axis, marks, colors, units=t("map.units"), on=ground()),
-            key=f"spread_{key}",
-            height=_SPREAD_HEIGHT,
-            theme=None,
-            config=_PLAIN,
-            alt=t("services.spread_alt", name=indicator.name[t.lang]),
-        )
-    note(t("services.spread_note"))
+    return Chart(
+        title=t("services.spread"),
+        detail=dated(scene, indicator),
+        figure=distribution_figure(spread, axis, marks, colors, units=t("map.units"), on=ground()),
+        alt=t("services.spread_alt", name=indicator.name[t.lang]),
+        notes=(t("services.spread_note"),),
+    )
 
 
 def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) -> None:
@@ -65,13 +83,34 @@ def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) ->
     looked_at : str or None
         Code of the province that the reader looks at.
     """
-    from ui.services.charts import Axis, Mark, Province, provinces_figure, provinces_height  # noqa: PLC0415
+    from ui.services.charts import provinces_height  # noqa: PLC0415 - Plotly is slow to import
+
+    chart = provinces_chart(scene, indicator, looked_at)
+    if chart is None:
+        note(scene.t("services.no_provinces"))
+        return
+    caption(chart.title, chart.detail)
+    with st.container(key="services_provinces"):
+        st.plotly_chart(
+            chart.figure,
+            key=f"provinces_{indicator.id}",
+            height=provinces_height(len(province_values(scene.atlas, indicator.id))),
+            theme=None,
+            config=_PLAIN,
+            alt=chart.alt,
+        )
+    for text in chart.notes:
+        note(text)
+
+
+def provinces_chart(scene: Scene, indicator: Indicator, looked_at: str | None) -> Chart | None:
+    """Set whole provinces one under the other; None where the indicator has no value for them."""
+    from ui.services.charts import Axis, Mark, Province, provinces_figure  # noqa: PLC0415
 
     t, atlas = scene.t, scene.atlas
     table = province_values(atlas, indicator.id)
     if table.empty:
-        note(t("services.no_provinces"))
-        return
+        return None
     levels = [entry for entry in atlas.in_family(indicator.family) if entry.is_level]
     earlier = levels[0] if len(levels) > 1 and indicator.id == levels[-1].id else None
     before = by_province(atlas, earlier.id) if earlier else {}
@@ -88,7 +127,6 @@ def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) ->
     nation = atlas.nation[indicator.id]
     mark = None if nation is None else Mark(nation, _marked(scene, indicator, t("map.nation"), nation))
     axis = Axis(_axis_title(scene, indicator), indicator.decimals, indicator.unit.suffix(t.lang))
-    caption(t("services.provinces"), dated(scene, indicator))
     figure = provinces_figure(
         provinces,
         axis,
@@ -97,16 +135,13 @@ def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) ->
         years=(earlier.year, indicator.year) if earlier else None,
         on=ground(),
     )
-    with st.container(key="services_provinces"):
-        st.plotly_chart(
-            figure,
-            key=f"provinces_{indicator.id}",
-            height=provinces_height(len(provinces)),
-            theme=None,
-            config=_PLAIN,
-            alt=t("services.provinces_alt", name=indicator.name[t.lang]),
-        )
-    note(t("services.provinces_note"))
+    return Chart(
+        title=t("services.provinces"),
+        detail=dated(scene, indicator),
+        figure=figure,
+        alt=t("services.provinces_alt", name=indicator.name[t.lang]),
+        notes=(t("services.provinces_note"),),
+    )
 
 
 def _marked(scene: Scene, indicator: Indicator, name: str, value: float) -> str:

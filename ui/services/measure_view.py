@@ -14,15 +14,23 @@ from analytics.service_coverage import Shortfall, shortfall, usual_threshold
 from analytics.summary import Ranking, headline, ranking
 from geodata import Indicator
 from ui import numbers
+from ui.exports.lists import list_table
+from ui.exports.sheet import Chart, Table
 from ui.headline import units_noun, value_text
 from ui.map_message import Painting
 from ui.map_words import map_words
 from ui.ranking import Line, county_list
 from ui.services.controls import threshold_control
 from ui.services.county import show_county
-from ui.services.measure_charts import by_province, show_provinces, show_spread
+from ui.services.measure_charts import (
+    by_province,
+    provinces_chart,
+    show_provinces,
+    show_spread,
+    spread_chart,
+)
 from ui.services.options import SHOW, THRESHOLD
-from ui.services.scene import Scene, facts, note
+from ui.services.scene import Scene, dated, facts, note
 from ui.table import county_table
 
 _LISTED = 6
@@ -125,8 +133,8 @@ class MeasureView:
     def show_panel(self) -> None:
         """Draw the numbers, the threshold, the spread and both ends of the ranking."""
         scene = self.scene
-        t, atlas, key = scene.t, scene.atlas, self.indicator.id
-        self._numbers()
+        t, atlas = scene.t, scene.atlas
+        facts(*self.numbers())
         if scene.selected is not None:
             self._county(scene.selected)
         threshold_control(scene, self.threshold)
@@ -136,11 +144,8 @@ class MeasureView:
         with st.container(key="ranking", gap=None):
             for end, lines in lists.items():
                 county_list(t, atlas, scene.state, end, heading=self._heading(end, len(lines)), lines=lines)
-        left_out = int((self.focus & atlas.universe & atlas.few[key]).sum())
-        if left_out:
-            note(t("ranking.few", count=left_out, fewest=FEWEST))
-        if any(line.grouped for lines in lists.values() for line in lines):
-            note(t("ranking.grouped_note"))
+        for text in self._list_notes():
+            note(text)
 
     def show_below(self) -> None:
         """Draw the provinces, with where they stood ten years before."""
@@ -193,7 +198,8 @@ class MeasureView:
         low = (end == "worst") == self.more_is_better
         return t("ranking.lowest" if low else "ranking.highest", count=count)
 
-    def _numbers(self) -> None:
+    def numbers(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """Give the nation's and the province's value, and who is short of the threshold."""
         scene = self.scene
         t, atlas = scene.t, scene.atlas
         rows = []
@@ -209,7 +215,30 @@ class MeasureView:
         found = self.short
         rows.append((t("services.under_units"), numbers.count(found.units)))
         rows.append((t("services.under_residents"), f"{scene.people(found.residents)} · {self._share()}"))
-        facts(rows, [scene.coverage(self.indicator.id)])
+        return rows, [scene.coverage(self.indicator.id)]
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Make the spread of the units and the provinces."""
+        spread = spread_chart(self.scene, self.indicator, self.threshold, more_is_better=self.more_is_better)
+        provinces = provinces_chart(self.scene, self.indicator, self._province())
+        return tuple(chart for chart in (spread, provinces) if chart)
+
+    def lists(self) -> Table | None:
+        """Set both ends of the ranking side by side."""
+        scene = self.scene
+        ends = [(self._heading(end, len(lines)), lines) for end, lines in self._lists().items()]
+        name, measure = self.indicator.short[scene.t.lang], dated(scene, self.indicator)
+        notes = self._list_notes()
+        return list_table(scene.t, scene.atlas, name, ends, measure=measure, notes=notes)
+
+    def _list_notes(self) -> list[str]:
+        """Say who was left out of the lists, and what is marked in them."""
+        t, atlas = self.scene.t, self.scene.atlas
+        left_out = int((self.focus & atlas.universe & atlas.few[self.indicator.id]).sum())
+        notes = [t("ranking.few", count=left_out, fewest=FEWEST)] if left_out else []
+        if any(line.grouped for lines in self._lists().values() for line in lines):
+            notes.append(t("ranking.grouped_note"))
+        return notes
 
     def _county(self, row: int) -> None:
         """Say what the selected county has, how sure that is, and where it stands among the counties."""

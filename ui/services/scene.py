@@ -134,14 +134,6 @@ def province_values(_atlas: Atlas, indicator: str) -> pd.DataFrame:
     return area_values(entry, measures, areas, np.ones(len(areas), dtype=bool))
 
 
-def heading(title: str, subtitle: str) -> None:
-    """Draw a view's title and the definition under it."""
-    st.html(
-        f'<h1 class="atlas-title">{escape(title[:1].upper() + title[1:])}</h1>'
-        f'<p class="atlas-subtitle">{escape(subtitle)}</p>'
-    )
-
-
 def facts(rows: Sequence[tuple[str, str]], notes: Sequence[str] = ()) -> None:
     """Draw names with their numbers, and notes under them."""
     cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in rows)
@@ -165,12 +157,12 @@ def dated(scene: Scene, indicator: Indicator) -> str:
     return t("services.dated", unit=indicator.unit.symbol[t.lang], year=indicator.year)
 
 
-def show_sources(scene: Scene, indicators: Sequence[str]) -> None:
-    """Draw the source line and the caveat of every indicator in view, and the notice about the map."""
+def sources(scene: Scene, indicators: Sequence[str]) -> tuple[str, ...]:
+    """Give the source line and the caveat of every indicator in view, and the notice about the map."""
     t, atlas = scene.t, scene.atlas
     lines = []
     for entry in (atlas.indicators[key] for key in indicators):
         lines.append(f"{entry.name[t.lang]}{t('colon')}{source_line(t, atlas, entry)}")
         lines.append(entry.caveat[t.lang])
     lines.append(t("source.map_notice"))
-    st.html("".join(f'<p class="atlas-source">{escape(line)}</p>' for line in dict.fromkeys(lines)))
+    return tuple(dict.fromkeys(lines))

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ui.exports.sheet import Chart, Table
 from ui.map_message import Painting
 from ui.services.cross_view import CrossView
 from ui.services.index_view import IndexView
@@ -37,6 +38,15 @@ class ServiceView(Protocol):
 
     def painting(self) -> Painting:
         """Paint the map."""
+
+    def numbers(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """Give the numbers beside the map, each with its name, and what to know of them."""
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Make the charts."""
+
+    def lists(self) -> Table | None:
+        """Give the lists of counties as one table."""
 
     def show_panel(self) -> None:
         """Draw what stands beside the map."""
