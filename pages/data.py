@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analytics.filters import matching
 from ui import faults, filter_panel, session
 from ui.atlas import load_atlas
 from ui.data.about import show_about
@@ -14,12 +13,13 @@ from ui.data.table import show_table
 from ui.data.words import show_source, show_title
 from ui.i18n import Words
 from ui.own_rules import types_in_force
+from ui.peers import passing
 
 t = Words(session.language())
 with faults.told(t):
     atlas = load_atlas()
     state = session.current(atlas, DATA_PAGE)
-    shown = matching(atlas.counties, state.filters, types_in_force(atlas, state).members)
+    shown = passing(atlas, state, types_in_force(atlas, state))
     scene = Scene(t, atlas, state, shown)
 
     with st.sidebar:
