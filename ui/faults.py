@@ -10,6 +10,7 @@ from geodata import ReleaseDamaged, ReleaseError, ReleaseMissing, ReleaseVersion
 from ui import frame
 from ui.assets import AssetsError
 from ui.i18n import Words
+from ui.rules_text import fault_in, fault_text
 from ui.url_state import Dropped
 
 _LOG = logging.getLogger(__name__)
@@ -59,10 +60,17 @@ def show_dropped(t: Words, dropped: tuple[Dropped, ...]) -> None:
     if dropped:
         # In code marks, so that what a link holds is shown and never becomes markup.
         parts = [f"`{part.key}={_short(part.value)}`" for part in dropped[:_MOST_NAMED]]
-        place.warning(t("fault.link", parts=t.listed(parts)))
+        faults = [fault_in(part.key, part.value) for part in dropped[:_MOST_NAMED]]
+        reasons = [fault_text(t, fault) for fault in faults if fault and fault.reason in _WITHOUT_OWN_TEXT]
+        told = t("fault.link", parts=t.listed(parts))
+        if reasons:
+            told = t("words.between").join([t("words.sentence", text=told), *dict.fromkeys(reasons)])
+        place.warning(told)
 
 
 _MOST_NAMED = 5
+# The sentences of these quote nothing from the link.
+_WITHOUT_OWN_TEXT = {"out_of_range", "contradiction", "order"}
 _LONGEST = 40
 
 

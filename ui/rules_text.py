@@ -2,8 +2,11 @@
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
-from analytics.typology_rules import DEFAULT_ORDER, InvalidRuleSet, RuleSet
+from analytics.typology_rules import DEFAULT_ORDER, RULES, InvalidRuleSet, RuleSet
+from ui import numbers
+from ui.i18n import Words
 from ui.page_options import write_number
 
 KEYS = ("rules", "order")
@@ -51,6 +54,34 @@ def write_rules(rules: RuleSet) -> dict[str, str]:
         "rules": ",".join(thresholds),
         "order": "" if rules.order == DEFAULT_ORDER else ",".join(rules.order),
     }
+
+
+def fault_in(key: str, text: str) -> InvalidRuleSet | None:
+    """Find what is wrong with a part that `read_rules` left out; None where it does not read as rules."""
+    if key not in KEYS:
+        return None
+    parts = [part.partition(":") for part in text.split(",")] if key == "rules" else []
+    thresholds = {rule_id: _number(value) for rule_id, _, value in parts}
+    try:
+        known = {rule_id: value for rule_id, value in thresholds.items() if value is not None}
+        RuleSet.of(known, tuple(text.split(",")) if key == "order" else DEFAULT_ORDER)
+    except InvalidRuleSet as fault:
+        return fault
+    return None
+
+
+def fault_text(t: Words, fault: InvalidRuleSet) -> str:
+    """Say what is wrong with rules, with the rules' names in the reader's language."""
+
+    def named(name: str, value: Any) -> Any:
+        if value in RULES:
+            return t(f"slider.{value}")
+        if name == "type":
+            return t(f"type.{value}")
+        return numbers.trimmed(value) if isinstance(value, float) else value
+
+    details = {name: named(name, value) for name, value in fault.details.items()}
+    return t(f"rules_fault.{fault.reason}", **details)
 
 
 def _number(text: str) -> float | None:

@@ -166,6 +166,10 @@ def test_contradicting_thresholds_are_refused_and_nothing_is_lost(open_types):
     ("query", "told"),
     [
         ({"rules": "near_city_5m:9000"}, "rules=near_city_5m:9000"),
+        ({"rules": "near_city_5m:9000"}, "The threshold has to lie between 10 and 400."),
+        ({"rules": "near_city_5m:60,near_city_3m:90"}, "Two thresholds contradict each other"),
+        ({"order": "general"}, "The order has to name each of the five types once."),
+        ({"rules": "near_city_5m:abc"}, "rules=near_city_5m:abc"),
         ({"rules": "distance:5"}, "rules=distance:5"),
         ({"rules": "near_city_5m:60,near_city_3m:90"}, "rules=near_city_5m:60"),
         ({"order": "general"}, "order=general"),
@@ -235,7 +239,8 @@ def test_the_list_counts_on_the_map_page_too_and_can_be_taken_off(open_types):
     [
         (b"", "The file holds no text."),
         (bytes(range(256)), "The file is no text."),
-        ("某县\n".encode(), "holds no county"),
+        ("某县\n".encode(), "The entry of the file is no county that has a type"),
+        ("某县\n朝阳区\n".encode(), "None of the 2 entries"),
     ],
 )
 def test_a_list_that_cannot_be_used_is_refused_and_the_one_before_stays(open_types, raw, told):
@@ -245,6 +250,16 @@ def test_a_list_that_cannot_be_used_is_refused_and_the_one_before_stays(open_typ
 
     assert told in page.app.warning[0].value
     assert page.classes.count("1") == 2
+
+
+def test_a_list_of_which_nothing_matches_tells_why_entry_by_entry(open_types):
+    page = open_types(lang="en", question="lists")
+    page.load("key_ecological", "某县\n朝阳区\n".encode())
+
+    assert "no unit of this name or code" in page.text
+    assert "several units of this name" in page.text
+    # The proxy stays in force.
+    assert page.classes.count("1") == 268
 
 
 def test_nobody_else_sees_a_list(open_types):

@@ -11,6 +11,7 @@ from plotly import graph_objects as go
 from ui import plotly_template as look
 
 _BARS = 150
+_COUNT_SIZE = 9.5
 _ROW = 22
 _BAR_SHARE = 0.52
 _FAINT = 0.18
@@ -65,6 +66,10 @@ def upset_figure(
         marker={"color": [entry.color for entry in combinations], "line": {"width": 0}},
         text=[f"{entry.units:,}" for entry in combinations],
         textposition="outside",
+        textfont={"size": _COUNT_SIZE},
+        textangle=0,
+        # Left to itself, Plotly makes the numbers of high bars smaller than those of low ones.
+        constraintext="none",
         cliponaxis=False,
         customdata=[entry.name for entry in combinations],
         hovertemplate=f"%{{customdata}}<br>%{{y:,}} {units}<extra></extra>",

@@ -1,5 +1,6 @@
 """Official lists that take the place of a proxy, for this session alone."""
 
+from dataclasses import dataclass
 from html import escape
 from typing import cast
 
@@ -12,8 +13,8 @@ from analytics.designations import DesignationReport, Gazetteer
 from analytics.typology_rules import COUNTY_TYPES, InvalidRuleSet
 from ui import numbers, own_rules
 from ui.atlas import Atlas
+from ui.rules_text import fault_text
 from ui.types.scene import Scene, heading, note, table
-from ui.types.thresholds import fault_text
 
 _MOST_TOLD = 200
 _MOST_MEGABYTES = 2
@@ -33,9 +34,11 @@ def show(scene: Scene) -> None:
     note(t("types.lists.note"))
     for type_id in (county_type.id for county_type in COUNTY_TYPES if county_type.proxy):
         heading(t(f"type_listed.{type_id}"), _basis(scene, type_id))
-        fault = cast("dict[str, Exception]", st.session_state.get(_FAULTS, {})).get(type_id)
-        if fault is not None:
-            st.warning(_told(scene, fault))
+        refused = _refused().get(type_id)
+        if refused is not None:
+            st.warning(_told(scene, refused))
+            if refused.report is not None:
+                _unmatched(scene, refused.report)
         loaded = own_rules.loaded_lists().get(type_id)
         if loaded is not None:
             _report(scene, type_id, loaded)
@@ -60,28 +63,41 @@ def _basis(scene: Scene, type_id: str) -> str:
     )
 
 
-def _told(scene: Scene, fault: Exception) -> str:
-    t = scene.t
+@dataclass(frozen=True)
+class _Refused:
+    """A file that did not come into force: why, and what became of its entries where it had any."""
+
+    fault: InvalidList | InvalidRuleSet
+    report: DesignationReport | None
+
+
+def _refused() -> dict[str, _Refused]:
+    return dict(cast("dict[str, _Refused]", st.session_state.get(_FAULTS, {})))
+
+
+def _told(scene: Scene, refused: _Refused) -> str:
+    t, fault = scene.t, refused.fault
+    if refused.report is not None:
+        return t("types.lists.none_matched", count=len(refused.report.unmatched))
     match fault:
         case InvalidList():
             return t(f"list_fault.{fault.reason}")
         case InvalidRuleSet():
             return fault_text(t, fault)
-    raise fault
 
 
 def _load(atlas: Atlas, type_id: str) -> None:
     uploaded = st.session_state.get(f"types_list_{type_id}_{st.session_state.get(_TURN, 0)}")
     if uploaded is None:
         return
-    faults = dict(cast("dict[str, Exception]", st.session_state.get(_FAULTS, {})))
-    faults.pop(type_id, None)
+    refused, report = _refused(), None
+    refused.pop(type_id, None)
     try:
         report = gazetteer(atlas).match(uploaded.getvalue())
         own_rules.load_list(type_id, own_rules.LoadedList(uploaded.name, report))
     except (InvalidList, InvalidRuleSet) as fault:
-        faults[type_id] = fault
-    st.session_state[_FAULTS] = faults
+        refused[type_id] = _Refused(fault, report)
+    st.session_state[_FAULTS] = refused
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 

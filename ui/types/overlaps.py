@@ -11,7 +11,7 @@ from ui import numbers
 from ui.pair import ground
 from ui.types.scene import Scene, heading, note, table
 
-_MOST = 16
+_MOST = 12
 
 
 def show(scene: Scene) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from html import escape
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,7 @@ from ui import numbers, own_rules, session
 from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.pair import ground
+from ui.rules_text import fault_text
 from ui.types.scene import Scene, heading, note
 
 _STEPS = {"kilometres": 5.0, "persons_per_km2": 1.0, "times": 0.05, "percent": 1.0}
@@ -56,15 +57,6 @@ def show_fault(t: Words) -> None:
     fault = cast("InvalidRuleSet | None", st.session_state.pop(_FAULT, None))
     if fault is not None:
         st.warning(fault_text(t, fault))
-
-
-def fault_text(t: Words, fault: InvalidRuleSet) -> str:
-    """Say what is wrong with rules, with the rules' names in the reader's language."""
-    named: dict[str, Any] = {
-        name: t(f"slider.{value}") if value in RULES else t(f"type.{value}") if name == "type" else value
-        for name, value in fault.details.items()
-    }
-    return t(f"rules_fault.{fault.reason}", **named)
 
 
 def _head(scene: Scene, place: int, type_id: str, now: int, then: int) -> None:
