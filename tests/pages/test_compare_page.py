@@ -125,6 +125,7 @@ def test_a_county_stands_beside_its_province_with_the_published_figures(open_com
     page = open_compare(lang="en", beside="province:220000,nation", **{"with": "220182"})
 
     assert page.names == ["Yushu", "Jilin", "Nation"]
+    assert page.title == "Change in residents between 2010 and 2020: Yushu −28.0%, Jilin −12.3%"
     # Communiqués of the census: 15.61% of Jilin's residents were 65 or older, 13.50% of the nation's.
     assert cells(page, "Aged 65 and over") == ["17.1%", "15.6%", "13.5%"]
     assert page.address["beside"] == "province:220000,nation"

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from geodata import load_counties
 from ui.atlas import load_atlas
 from ui.county.figures import DISTANCES, HEADLINES
 from ui.county.history import event_sentence
@@ -66,8 +67,26 @@ def test_a_grouped_unit_is_told_by_its_group_alone():
     assert "only the group of 8 units" in en
     assert "than in 2010, a" not in en
     assert "For 2000 no comparable figure is known." in en
-    # Its share of 2010 is the group's, so no change of it is told.
-    assert "pp more than in 2010" not in en
+
+
+def test_the_urban_share_of_a_grouped_unit_is_its_own_and_the_change_its_groups():
+    # 铁门关 and the seven counties that gave land: the sums of the release's counts, written out.
+    counties = load_counties().set_index("code")
+    group = counties[counties["comparison_group"] == counties.loc["659006", "comparison_group"]]
+    shares = [
+        100 * float(group[f"urban_population_{year}"].sum()) / float(group[f"population_{year}"].sum())
+        for year in (2010, 2020)
+    ]
+    own = counties.loc["659006"]
+    share = 100 * own["urban_population_2020"] / own["population_2020"]
+    zh, en = text("659006", "zh"), text("659006", "en")
+
+    assert shares[1] > shares[0]
+    assert f"In 2020, {share:.1f}% of its residents lived in urban areas; in the nation" in en
+    assert f"In the group that it is compared in, the urban share rose by {shares[1] - shares[0]:.1f}" in en
+    assert f"所在的可比组，2010—2020 年城镇化率提高 {shares[1] - shares[0]:.1f}" in zh
+    # No sentence sets the unit's own share against its group's of 2010.
+    assert "more than in 2010; in the nation" not in en
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

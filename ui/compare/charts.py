@@ -101,7 +101,12 @@ def pyramids_figure(outlines: Sequence[Outline], words: tuple[str, str, str], *,
                 x=[sign * share for share in shares],
                 y=rows,
                 mode="lines",
-                line={"color": one.color, "width": 1.8, "shape": "vhv", "dash": one.dash},
+                line={
+                    "color": one.color,
+                    "width": 1.8 if one.dash == "solid" else 1.3,
+                    "shape": "vhv",
+                    "dash": one.dash,
+                },
                 customdata=list(zip(ages, shares, strict=True)),
                 hovertemplate=told,
             )

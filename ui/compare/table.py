@@ -73,7 +73,10 @@ def _word(t: Words, found: Ends, place: int) -> str:
 
 
 def title(t: Words, one: Chosen) -> str:
-    """Say who gained and who lost most; units whose change is not their own are left out."""
+    """Say who gained and who lost most, or how one county did beside a group.
+
+    Units whose change is not their own are left out.
+    """
     key = "population_change_2010_2020"
     indicator = one.subjects[0].indicator(key)
     known = [
@@ -82,8 +85,18 @@ def title(t: Words, one: Chosen) -> str:
         if (value := part.profile.value(key)) is not None and not part.profiles.unsure(key)[part.profile.row]
     ]
     count = numbers.count(len(one.subjects))
+    if len(one.subjects) == 1 and known and one.groups:
+        (value, own), beside = known[0], one.groups[0]
+        figure = load_groups(own.atlas).figure(beside.group, indicator)
+        return t(
+            "compare.title.beside",
+            name=own.name,
+            own=printed(t, indicator, value),
+            group=beside.name,
+            other=figure_text(t, indicator, figure),
+        )
     if len(known) < 2:  # noqa: PLR2004 - nobody to compare with
-        return t("compare.title.plain", units=count)
+        return t("compare.title.plain", units=count, count=len(one.subjects))
     (low, last), (high, first) = min(known, key=lambda pair: pair[0]), max(known, key=lambda pair: pair[0])
     return t(
         "compare.title.change",

@@ -166,12 +166,16 @@ def _urban(subject: Subject) -> Iterator[Sentence]:
     if share is None or nation is None:
         return
     facts: dict[str, Any] = {"share": printed(t, indicator, share), "nation": printed(t, indicator, nation)}
-    # A grouped unit has a share of its own in 2020 and its group's in 2010, which say no change.
-    if moved is None or profile.is_grouped or profile.is_suspected:
+    if moved is None or profile.is_suspected:
         yield Sentence(t("county.words.urban.now", **facts), (level,))
         return
     turn = way(rounded(subject.indicator(change), moved), 0, ("up", "down", "level"))
     points = size(t, subject.indicator(change), moved)
+    if profile.is_grouped:
+        # The share of 2020 is its own, the change is its group's: two sentences keep them apart.
+        yield Sentence(t("county.words.urban.now", **facts), (level,))
+        yield Sentence(t(f"county.words.urban.group.{turn}", points=points), (change, "boundaries"))
+        return
     yield Sentence(t(f"county.words.urban.{turn}", points=points, **facts), (level, change))
 
 
