@@ -55,6 +55,45 @@ def test_the_enter_key_walks_to_a_neighbour_and_on(page: Page, county_address: s
     expect(page.locator("h1")).not_to_contain_text("Wuchang", timeout=WAIT_MS)
 
 
+def test_a_dot_on_a_strip_leads_to_its_county_within_the_session(page: Page, county_address: str) -> None:
+    opened(page, f"{county_address}?county=220182&lang=en")
+    page.locator(".st-key-pin_county button").click()
+    expect(page.locator(".st-key-county_pinned_list button")).to_have_count(1, timeout=WAIT_MS)
+    dot = page.locator(".strip a.neighbour").first
+    code = dot.get_attribute("data-code")
+    name = (dot.get_attribute("title") or "").split(" ")[0]
+    dot.dispatch_event("click")
+
+    expect(page.locator("h1")).to_contain_text(name, timeout=WAIT_MS)
+    page.wait_for_url(f"**county={code}**")
+    # No other session was begun: the pin is still there.
+    expect(page.locator(".st-key-county_pinned_list button")).to_have_count(1)
+
+
+def test_the_keyboard_goes_along_a_strip_and_opens_a_county(page: Page, county_address: str) -> None:
+    opened(page, f"{county_address}?county=220182&lang=en")
+    page.locator(".strip a[tabindex='0']").first.focus()
+    before = page.evaluate("parseFloat(document.activeElement.style.left)")
+    key = "ArrowRight" if before < 50 else "ArrowLeft"
+    page.keyboard.press(key)
+    after = page.evaluate("parseFloat(document.activeElement.style.left)")
+    assert (after >= before) == (key == "ArrowRight")
+
+    code = page.evaluate("document.activeElement.dataset.code")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**county={code}**", timeout=WAIT_MS)
+
+
+def test_a_dot_of_the_comparison_opens_the_county_page(page: Page, county_address: str) -> None:
+    page.set_default_timeout(WAIT_MS)
+    page.goto(county_address.replace("/county", "/compare") + "?with=220182,330782&lang=en")
+    page.locator(".strip a[data-code='330782']").first.wait_for()
+    page.locator(".strip a[data-code='330782']").first.dispatch_event("click")
+
+    expect(page.locator("h1")).to_contain_text("Yiwu 义乌市", timeout=WAIT_MS)
+    page.wait_for_url("**/county?**county=330782**")
+
+
 def test_the_search_opens_another_county(page: Page, county_address: str) -> None:
     opened(page, f"{county_address}?county=220182&lang=en")
     box = page.locator("[data-testid='stSidebar'] input[type='text']").first

@@ -9,10 +9,12 @@ import streamlit as st
 from analytics.groups import percentile
 from analytics.standing import standing
 from geodata import Indicator, load_families, load_sources
+from ui import session
 from ui.compare.beside import INK, figure_text, group_note, load_groups, mark_at
 from ui.compare.chosen import COLORS, Chosen, show_chosen
 from ui.compare.options import MEASURE, TWO_YEARS
 from ui.compare.table import ROWS, show_table, title
+from ui.county.dots import dot, follow_dots
 from ui.county.head import section
 from ui.county.locator import STYLES, locator_svg, members_svg
 from ui.county.phrases import printed, sentence
@@ -23,6 +25,7 @@ from ui.i18n import Words
 from ui.pair import ground
 from ui.url_state import ViewState
 
+_LEAVE = "compare_leave"
 _STILL = {"displayModeBar": False}
 _ROW, _AROUND = 44, 70
 _HEIGHT_PYRAMID = 420
@@ -124,17 +127,17 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
     everyone = np.ones(len(one.subjects[0].atlas.counties), dtype=bool)
     strips = []
     for key in SERVICES:
-        marks, told = [], []
+        marks: list[str] = []
+        told: list[str] = []
         for place, part in enumerate(one.subjects):
             indicator, value = part.indicator(key), part.profile.value(key)
             text = t("no_data") if value is None else printed(t, indicator, value)
             told.append(t("compare.strips.value", name=part.name, value=text))
             at = standing(part.profiles.values(key), part.profile.row, everyone)
             if at is not None:
-                marks.append(
-                    f'<i class="own" style="left:{at.percentile:.1f}%;background:{COLORS[on][place]}" '
-                    f'title="{escape(told[-1])}"></i>'
-                )
+                color = f"background:{COLORS[on][place]}"
+                code = part.profile.code
+                marks.append(dot(code, "own", at.percentile, told[-1], style=color, first=not marks))
         indicator = one.subjects[0].indicator(key)
         for beside in one.groups:
             figure = groups.figure(beside.group, indicator)
@@ -145,9 +148,23 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
         strips.append(
             f'<div class="strip"><p>{escape(indicator.short[t.lang])} '
             f"<small>{escape(t.listed(told))}</small></p>"
-            f'<div class="line" aria-hidden="true">{"".join(marks)}</div></div>'
+            f'<div class="line" role="group" aria-label="{escape(indicator.short[t.lang])}">'
+            f"{''.join(marks)}</div></div>"
         )
     st.html(f'<div class="atlas-strips">{"".join(strips)}</div>')
+    follow_dots(_open)
+
+
+def _open(code: str) -> None:
+    """Open a county on its own page; a callback, after which the page is left."""
+    session.select_county(code)
+    st.session_state[_LEAVE] = True
+
+
+def leave_where_asked() -> None:
+    """Turn to the county page, where the reader asked for it."""
+    if st.session_state.pop(_LEAVE, False):
+        st.switch_page("pages/county.py")
 
 
 def _pyramids(t: Words, one: Chosen, on: str) -> None:

@@ -6,6 +6,8 @@ import numpy as np
 import streamlit as st
 
 from analytics.standing import standing
+from ui import session
+from ui.county.dots import dot, follow_dots
 from ui.county.head import section
 from ui.county.phrases import printed
 from ui.county.profiles import Subject
@@ -18,7 +20,7 @@ SERVICES = (
 
 
 def show_strips(subject: Subject) -> None:
-    """Draw a strip for each service."""
+    """Draw a strip for each service; a dot leads to its county."""
     t = subject.t
     section(t("county.strips.title"), t(f"county.strips.note.{subject.cohort}"))
     key = "".join(
@@ -27,6 +29,7 @@ def show_strips(subject: Subject) -> None:
     )
     strips = "".join(_strip(subject, indicator) for indicator in SERVICES)
     st.html(f'<p class="atlas-note atlas-strip-key">{key}</p><div class="atlas-strips">{strips}</div>')
+    follow_dots(session.select_county)
 
 
 def _strip(subject: Subject, key: str) -> str:
@@ -45,7 +48,13 @@ def _strip(subject: Subject, key: str) -> str:
         if place is None:
             continue
         told = f"{subject.name_at(row)} {printed(t, indicator, float(values[row]))}"
-        marks.append(f'<i class="{kind}" style="left:{place.percentile:.1f}%" title="{escape(told)}"></i>')
+        if row == profile.row:
+            marks.append(
+                f'<i class="{kind}" style="left:{place.percentile:.1f}%" title="{escape(told)}"></i>'
+            )
+        else:
+            code = str(subject.atlas.counties["code"].iloc[row])
+            marks.append(dot(code, kind, place.percentile, told, first=not marks))
     text = t("no_data") if value is None else printed(t, indicator, value)
     place = standing(values, profile.row, cohort)
     at = "" if place is None else t("county.strips.at", percentile=f"{place.percentile:.0f}")
@@ -60,5 +69,5 @@ def _strip(subject: Subject, key: str) -> str:
     return (
         f'<div class="strip"><p>{escape(name)}<small>{escape(year)}</small> <strong>{escape(text)}</strong>'
         f" <small>{escape(t.listed(beside))}</small></p>"
-        f'<div class="line" aria-hidden="true">{"".join(marks)}</div></div>'
+        f'<div class="line" role="group" aria-label="{escape(name)}">{"".join(marks)}</div></div>'
     )

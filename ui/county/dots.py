@@ -1,0 +1,52 @@
+"""Dots on a strip that lead to their counties, by a click or by the keyboard."""
+
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_SCRIPT = Path(__file__).with_name("dots.js")
+_KEY = "strip_dots"
+
+
+def dot(code: str, kind: str, percent: float, told: str, *, style: str = "", first: bool = False) -> str:
+    """Draw a dot.
+
+    Parameters
+    ----------
+    code : str
+        The county that it leads to.
+    kind : str
+        Its class in the style sheet.
+    percent : float
+        Where it stands on the strip.
+    told : str
+        What it says.
+    style : str
+        Further CSS.
+    first : bool
+        Whether the tab key stops at it; the arrow keys go on from there.
+    """
+    return (
+        f'<a class="{kind}" href="county?county={code}" data-code="{code}" tabindex="{0 if first else -1}" '
+        f'style="left:{percent:.1f}%;{style}" title="{escape(told)}" aria-label="{escape(told)}"></a>'
+    )
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component("xiancheng_strip_dots", js=_SCRIPT.read_text(encoding="utf-8"))
+
+
+def follow_dots(take: Callable[[str], None]) -> None:
+    """Take a county whose dot was clicked; called once a page, beside its strips."""
+    _component()(key=_KEY, on_county_change=lambda: _clicked(take))
+
+
+def _clicked(take: Callable[[str], None]) -> None:
+    code = st.session_state[_KEY].county
+    if code:
+        take(str(code))
