@@ -22,7 +22,7 @@ with faults.told(t):
     county = subject(t, atlas, state, state.county) if state.county else None
 
     with st.sidebar:
-        search_box(t, atlas, state)
+        search_box(t, atlas, state, menu=False)
         if county:
             peers_control(county, state)
         visited.visited_list(t, atlas, state.county)
@@ -31,7 +31,6 @@ with faults.told(t):
     for code in unknown:
         show_unknown(t, atlas, code)
     if county:
-        visited.visit(county.profile.code)
         show_county(county, state)
     else:
         show_opening(t, atlas)

@@ -1,5 +1,6 @@
-"""The search box: what is typed is found, and the map flies to it."""
+"""The search box: what is typed is found, and the map flies to it; with the counties looked at before."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -8,6 +9,7 @@ from analytics.search import Match, SearchIndex
 from geodata import load_history
 from ui import session
 from ui.atlas import Atlas
+from ui.county import visited
 from ui.i18n import Words
 from ui.ranking import plain
 from ui.url_state import ViewState
@@ -27,29 +29,56 @@ def _matches(atlas: Atlas, query: str) -> list[Match]:
     return _index(atlas).search(query, _LISTED)
 
 
-def search_box(t: Words, atlas: Atlas, state: ViewState) -> None:
-    """Draw the box and what it found; the enter key flies to the best match, a click to another one."""
+def search_box(
+    t: Words,
+    atlas: Atlas,
+    state: ViewState | None,
+    *,
+    take: Callable[[str], None] = session.fly_to,
+    menu: bool = True,
+) -> None:
+    """Draw the box and what it found; the enter key takes the best match, a click another one.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    state : ViewState or None
+        None on a page without a selected county.
+    take : callable
+        What is done with a county that was found: the map flies there, where a page has one.
+    menu : bool
+        Whether pinned counties and those looked at are offered below.
+    """
+    county = state.county if state else None
+    if county:
+        visited.visit(county)
     st.text_input(
         t("search.label"),
         key=_BOX,
         placeholder=t("search.placeholder"),
         help=t("search.help"),
         max_chars=_LONGEST_QUERY,
-        on_change=_fly_to_best,
-        args=(atlas,),
+        on_change=_take_best,
+        args=(atlas, take),
     )
     query = st.session_state[_BOX]
-    if not query.strip():
-        return
+    if query.strip():
+        _found(t, atlas, query, county, take)
+    if menu:
+        visited.visited_menu(t, atlas, county, take)
+
+
+def _found(t: Words, atlas: Atlas, query: str, county: str | None, take: Callable[[str], None]) -> None:
     with st.container(key="found", gap=None):
         matches = _matches(atlas, query)
         for match in matches:
             st.button(
                 _label(t, atlas, match),
                 key=f"found_{match.code}",
-                type="secondary" if match.code == state.county else "tertiary",
+                type="secondary" if match.code == county else "tertiary",
                 width="stretch",
-                on_click=session.fly_to,
+                on_click=take,
                 args=(match.code,),
             )
         if not matches:
@@ -58,10 +87,10 @@ def search_box(t: Words, atlas: Atlas, state: ViewState) -> None:
         st.button(t("search.close"), key="close_found", type="tertiary", on_click=_close)
 
 
-def _fly_to_best(atlas: Atlas) -> None:
+def _take_best(atlas: Atlas, take: Callable[[str], None]) -> None:
     matches = _matches(atlas, st.session_state[_BOX])
     if matches:
-        session.fly_to(matches[0].code)
+        take(matches[0].code)
 
 
 def _close() -> None:

@@ -147,6 +147,12 @@ def select_county(code: str | None) -> None:
     change(lambda state: replace(state, county=code))
 
 
+def select_later(code: str) -> None:
+    """Select a county for the pages that are left; a callback of a page that has no view."""
+    if _STATE in st.session_state:
+        select_county(code)
+
+
 def fly_to(code: str) -> None:
     """Select a county and have the map fly there, also when it is the selected one already; a callback."""
     # The time, so that no earlier session on this page has used the number.

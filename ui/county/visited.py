@@ -1,5 +1,6 @@
 """Counties that the reader has looked at or pinned; they stay in the session, with nobody else."""
 
+from collections.abc import Callable
 from typing import cast
 
 import streamlit as st
@@ -40,8 +41,27 @@ def pin_button(t: Words, code: str) -> None:
         )
 
 
-def visited_list(t: Words, atlas: Atlas, code: str | None) -> None:
-    """List the pinned and the last counties, to go back to."""
+def visited_menu(t: Words, atlas: Atlas, code: str | None, take: Callable[[str], None]) -> None:
+    """Offer the pinned and the last counties behind a button, where there are any."""
+    if any(one != code for one in (*pinned(), *recent())):
+        with st.popover(t("county.list.menu"), width="stretch", key="visited_menu"):
+            visited_list(t, atlas, code, take)
+
+
+def visited_list(
+    t: Words, atlas: Atlas, code: str | None, take: Callable[[str], None] = session.select_county
+) -> None:
+    """List the pinned and the last counties, to go back to.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    code : str or None
+        The county that is selected now.
+    take : callable
+        What a click does with a code.
+    """
     others = [one for one in recent() if one != code and one not in pinned()][:_MOST_RECENT]
     for key, codes in (("pinned", pinned()), ("recent", others)):
         if not codes:
@@ -54,7 +74,7 @@ def visited_list(t: Words, atlas: Atlas, code: str | None) -> None:
                     key=f"{key}_{one}",
                     type="secondary" if one == code else "tertiary",
                     width="stretch",
-                    on_click=session.select_county,
+                    on_click=take,
                     args=(one,),
                 )
 
