@@ -1,0 +1,195 @@
+"""Where the map, its legend and the inset stand in a picture, so that nothing covers the land that is shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import numpy as np
+
+from geodata import load_topology
+from ui.exports.drawn_shapes import Placing, Points, points_of, projected, turn_at, turned
+from ui.map_message import MapView
+
+Box = tuple[float, float, float, float]
+"""Pixels: left, top, right, bottom."""
+
+SEA = (105.6, 2.6, 124.4, 25.6)
+"""From Hainan and Taiwan to the southern end of the maritime line, in degrees, as in the screen's inset."""
+
+_PAD = 10.0
+_INSET_SHARE = 0.118
+_SMALLEST = 0.45
+_STEPS = 24
+_WHOLE = 0.8
+_FINEST = 300.0
+_SCREEN = 1000.0
+_EQUATOR = 156_543.034
+_MIDDLE = 35.0
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Places in a picture.
+
+    Attributes
+    ----------
+    placing : Placing
+        The map's.
+    legend : tuple of float
+        The legend's upper left corner.
+    inset : Box or None
+        The South China Sea.
+    """
+
+    placing: Placing
+    legend: tuple[float, float]
+    inset: Box | None = None
+
+
+def zoom_of(placing: Placing) -> float:
+    """Give the zoom of a screen map on which the middle of the country is as large."""
+    return float(np.log2(_EQUATOR * np.cos(np.radians(_MIDDLE)) * placing.scale))
+
+
+@cache
+def country() -> Points:
+    """Give points all along the country's borders, without the islands of its southern sea."""
+    topology = load_topology()
+    return points_of(
+        ring for shapes in (topology.counties, topology.no_data) for each in shapes.values() for ring in each
+    )
+
+
+@cache
+def _country_span() -> Points:
+    return np.ptp(country(), axis=0)
+
+
+def is_country(points: Points) -> bool:
+    """Tell whether places lie so far apart that the map shows the whole country."""
+    return bool((np.ptp(points, axis=0) >= _WHOLE * _country_span()).all())
+
+
+def turn_of(points: Points) -> float:
+    """Give the turn that lets a part of the country stand upright."""
+    # East and west of the middle meridian differ by sign; a degree is about 90 km there.
+    middle = (points[:, 0].min() + points[:, 0].max()) / 2
+    height = (points[:, 1].min() + points[:, 1].max()) / 2
+    longitudes = np.linspace(73, 136, 64)
+    latitude = np.interp(height, *_heights())
+    across = projected(longitudes, np.full(64, latitude))[:, 0]
+    return turn_at(float(np.interp(middle, across, longitudes)))
+
+
+@cache
+def _heights() -> tuple[Points, Points]:
+    latitudes = np.linspace(3, 55, 105)
+    return projected(np.full(105, 105.0), latitudes)[:, 1], latitudes
+
+
+def fit(points: Points, legend: tuple[float, float], size: tuple[float, float], *, inset: bool) -> Fit:
+    """Place a map as large as it can be beside its legend.
+
+    Parameters
+    ----------
+    points : array
+        Projected borders of what is shown.
+    legend : tuple of float
+        Size of the legend in pixels; zero where there is none.
+    size : tuple of float
+        Size of the picture.
+    inset : bool
+        Whether the South China Sea stands in the lower right corner.
+    """
+    angle = 0.0 if inset else turn_of(points)
+    ground = turned(points, angle)
+    low, high = ground.min(axis=0), ground.max(axis=0)
+    span = np.maximum(high - low, 1.0)
+    width, height = size[0] - 2 * _PAD, size[1] - 2 * _PAD
+    largest = min(width / span[0], height / span[1], 1 / _FINEST)
+    # From the upper left corner, in metres.
+    ground = np.column_stack([ground[:, 0] - low[0], high[1] - ground[:, 1]])
+    for share, (corner, x, y) in product(np.linspace(1, _SMALLEST, _STEPS), _ways(inset=inset)):
+        scale = largest * float(share)
+        left = _PAD + x * (width - scale * span[0])
+        top = _PAD + y * (height - scale * span[1])
+        boxes = [_cornered(legend, corner, size)]
+        sea = _inset_box(scale * _country_span()[0], size) if inset else None
+        if sea:
+            boxes.append(sea)
+        if not any(_covers(box, left + scale * ground[:, 0], top + scale * ground[:, 1]) for box in boxes):
+            break
+    placing = Placing(scale, left - scale * float(low[0]), top + scale * float(high[1]), angle)
+    return Fit(placing, boxes[0][:2], sea)
+
+
+def fit_view(view: MapView, legend: tuple[float, float], size: tuple[float, float]) -> Fit:
+    """Place the map as a screen of common width shows it."""
+    angle = turn_at(view.lon)
+    width = min(size[0], _SCREEN)
+    metres = _EQUATOR * np.cos(np.radians(view.lat)) / 2**view.zoom * _SCREEN / width
+    scale = float(1 / metres)
+    ((x, y),) = turned(projected([view.lon], [view.lat]), angle)
+    placing = Placing(scale, size[0] / 2 - scale * float(x), size[1] / 2 + scale * float(y), angle)
+    return Fit(placing, _cornered(legend, "bottom left", size)[:2])
+
+
+def shows_country(placing: Placing, size: tuple[float, float]) -> bool:
+    """Tell whether a picture holds nearly the whole country."""
+    return bool((np.asarray(size) >= _WHOLE * placing.scale * _country_span()).all())
+
+
+def _ways(*, inset: bool) -> Iterator[tuple[str, float, float]]:
+    """Give the legend's corner, and how far to the right and how low the map stands, the best ways first."""
+    corners = ("bottom left", "top left", "top right", "bottom right")
+    for corner in corners[: 3 if inset else 4]:
+        away = (0.0 if corner.endswith("right") else 1.0), (1.0 if corner.startswith("top") else 0.0)
+        for x, y in ((0.5, 0.5), (0.5, away[1]), (away[0], 0.5), away):
+            yield corner, x, y
+
+
+def _cornered(part: tuple[float, float], corner: str, size: tuple[float, float]) -> Box:
+    left = size[0] - _PAD - part[0] if corner.endswith("right") else _PAD
+    top = size[1] - _PAD - part[1] if corner.startswith("bottom") else _PAD
+    return left, top, left + part[0], top + part[1]
+
+
+def sea_span() -> tuple[Points, Points]:
+    """Give the low and the high corner of the inset's window, projected."""
+    west, south, east, north = SEA
+    lon = [west, east, west, east, (west + east) / 2]
+    corners = projected(lon, [south, south, north, north, north])
+    return corners.min(axis=0), corners.max(axis=0)
+
+
+def _inset_box(width: float, size: tuple[float, float]) -> Box:
+    low, high = sea_span()
+    across = float(np.clip(_INSET_SHARE * width, 46, 150))
+    tall = across * float((high - low)[1] / (high - low)[0])
+    return size[0] - _PAD - across, size[1] - _PAD - tall, size[0] - _PAD, size[1] - _PAD
+
+
+def _covers(box: Box, x: Points, y: Points, gap: float = 8) -> bool:
+    left, top, right, bottom = box
+    if right <= left or bottom <= top:
+        return False
+    hit = (x > left - gap) & (x < right + gap) & (y > top - gap) & (y < bottom + gap)
+    return bool(hit.any())
+
+
+def panel_places(count: int, size: tuple[float, float], legend: tuple[float, float]) -> Sequence[Box]:
+    """Arrange small maps beside the legend in the lower left corner, as the screen does."""
+    gap, narrow = 12.0, 640.0
+    columns = min(2 if size[0] < narrow else 3, count)
+    beside = columns > 2 and count in (4, 5)  # noqa: PLR2004 - one place of six is the legend's
+    rows = -(-(count + 1 if beside else count) // columns)
+    foot = 0.0 if beside else legend[1] + gap
+    across = (size[0] - (columns + 1) * gap) / columns
+    tall = (size[1] - foot - (rows + 1) * gap) / rows
+    boxes = []
+    for number in range(count):
+        row, column = divmod(number + (1 if beside and number >= columns else 0), columns)
+        left, top = gap + column * (across + gap), gap + row * (tall + gap)
+        boxes.append((left, top, left + across, top + tall))
+    return boxes
