@@ -66,7 +66,7 @@ def subset_woff2(text: str, weight: int = 400) -> bytes:
 
     options = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = ["kern", "ccmp", "locl", "mark"]
+    options.layout_features = ["kern", "ccmp", "locl", "mark", "palt"]
     options.hinting = False
     with TTFont(font_file(weight), lazy=True) as font:
         cutter = subset.Subsetter(options)

@@ -19,6 +19,7 @@ LINE = 1.4
 # What must not begin a line, and what must not end one, in Chinese.
 _NOT_FIRST = "，。、；：？！）》」』”’％%,.;:!?)…"
 _NOT_LAST = "（《「『“‘("
+_SQUARE = "‘’“”…"
 _WIDE = 0x2E80
 
 Contour = tuple[int, int, str]
@@ -61,12 +62,22 @@ def shaped(text: str, weight: int = 400) -> Run:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction, buffer.script = "ltr", "Hani"
-    hb.shape(_font(weight), buffer, {"kern": True, "liga": False})
+    # Marks that Chinese sets on a full square take their own width between Latin letters.
+    narrow = [(at, at + 1, True) for at in range(len(text)) if _is_narrow(text, at)]
+    features: dict[str, Any] = {"kern": True, "liga": False}
+    hb.shape(_font(weight), buffer, features | ({"palt": narrow} if narrow else {}))
     glyphs, pen = [], 0
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyphs.append((info.codepoint, pen + position.x_offset))
         pen += position.x_advance
     return Run(tuple(glyphs), pen)
+
+
+def _is_narrow(text: str, at: int) -> bool:
+    if text[at] == "·":
+        return True
+    sides = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return text[at] in _SQUARE and all(ord(side) < _WIDE for side in sides)
 
 
 @lru_cache(maxsize=8192)
@@ -171,6 +182,20 @@ def lines_of(text: str, room: float, size: float, weight: int = 400) -> list[str
         else:
             line += part
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def balanced(text: str, room: float, size: float, weight: int = 400) -> list[str]:
+    """Break a text into as few lines as :func:`lines_of`, of about the same length."""
+    lines = lines_of(text, room, size, weight)
+    narrow, wide = room / 2, room
+    while len(lines) > 1 and wide - narrow > size / 2:
+        middle = (narrow + wide) / 2
+        found = lines_of(text, middle, size, weight)
+        if len(found) > len(lines):
+            narrow = middle
+        else:
+            wide, lines = middle, found
+    return lines
 
 
 def _parts(text: str) -> Iterator[str]:

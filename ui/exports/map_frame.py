@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 
 from geodata import load_topology
-from ui.exports.drawn_shapes import Placing, Points, points_of, projected, turn_at, turned
+from ui.exports.drawn_shapes import Placing, Points, arcs_at, points_of, projected, turn_at, turned
 from ui.map_message import MapView
 
 Box = tuple[float, float, float, float]
@@ -18,10 +18,11 @@ SEA = (105.6, 2.6, 124.4, 25.6)
 """From Hainan and Taiwan to the southern end of the maritime line, in degrees, as in the screen's inset."""
 
 _PAD = 10.0
-_INSET_SHARE = 0.118
+_INSET_SHARE = 0.13
 _SMALLEST = 0.45
 _STEPS = 24
 _WHOLE = 0.8
+_LOSS = 0.93
 _FINEST = 300.0
 _SCREEN = 1000.0
 _EQUATOR = 156_543.034
@@ -62,6 +63,15 @@ def country() -> Points:
 
 
 @cache
+def whole_country() -> Points:
+    """Give the same points with the southern sea: its islands and the whole maritime line."""
+    topology = load_topology()
+    arcs = arcs_at(0.0)
+    line = [arcs[arc if arc >= 0 else ~arc] for ring in topology.meshes["maritime_line"] for arc in ring]
+    return np.concatenate([country(), *line])
+
+
+@cache
 def _country_span() -> Points:
     return np.ptp(country(), axis=0)
 
@@ -88,7 +98,9 @@ def _heights() -> tuple[Points, Points]:
     return projected(np.full(105, 105.0), latitudes)[:, 1], latitudes
 
 
-def fit(points: Points, legend: tuple[float, float], size: tuple[float, float], *, inset: bool) -> Fit:
+def fit(
+    points: Points, legend: tuple[float, float], size: tuple[float, float], *, inset: bool, upright: bool = True
+) -> Fit:
     """Place a map as large as it can be beside its legend.
 
     Parameters
@@ -100,9 +112,11 @@ def fit(points: Points, legend: tuple[float, float], size: tuple[float, float], 
     size : tuple of float
         Size of the picture.
     inset : bool
-        Whether the South China Sea stands in the lower right corner.
+        Whether the South China Sea stands apart, in the lower right corner.
+    upright : bool
+        Whether north is up in the middle of a part of the country.
     """
-    angle = 0.0 if inset else turn_of(points)
+    angle = 0.0 if inset or not upright else turn_of(points)
     ground = turned(points, angle)
     low, high = ground.min(axis=0), ground.max(axis=0)
     span = np.maximum(high - low, 1.0)
@@ -115,13 +129,20 @@ def fit(points: Points, legend: tuple[float, float], size: tuple[float, float], 
         left = _PAD + x * (width - scale * span[0])
         top = _PAD + y * (height - scale * span[1])
         boxes = [_cornered(legend, corner, size)]
-        sea = _inset_box(scale * _country_span()[0], size) if inset else None
+        sea = _inset_box(left, left + scale * span[0], size) if inset else None
         if sea:
             boxes.append(sea)
         if not any(_covers(box, left + scale * ground[:, 0], top + scale * ground[:, 1]) for box in boxes):
             break
     placing = Placing(scale, left - scale * float(low[0]), top + scale * float(high[1]), angle)
     return Fit(placing, boxes[0][:2], sea)
+
+
+def fit_country(legend: tuple[float, float], size: tuple[float, float]) -> Fit:
+    """Place the whole country: with its southern sea where it loses nothing by that, else with the inset."""
+    large = fit(country(), legend, size, inset=True)
+    whole = fit(whole_country(), legend, size, inset=False, upright=False)
+    return whole if whole.placing.scale > _LOSS * large.placing.scale else large
 
 
 def fit_view(view: MapView, legend: tuple[float, float], size: tuple[float, float]) -> Fit:
@@ -144,9 +165,9 @@ def _ways(*, inset: bool) -> Iterator[tuple[str, float, float]]:
     """Give the legend's corner, and how far to the right and how low the map stands, the best ways first."""
     corners = ("bottom left", "top left", "top right", "bottom right")
     for corner in corners[: 3 if inset else 4]:
-        away = (0.0 if corner.endswith("right") else 1.0), (1.0 if corner.startswith("top") else 0.0)
-        for x, y in ((0.5, 0.5), (0.5, away[1]), (away[0], 0.5), away):
-            yield corner, x, y
+        high = 1.0 if corner.startswith("top") else 0.0
+        for away, y in product((0.5, 0.65, 0.8, 1.0), (high,) if inset else (0.5, high)):
+            yield corner, 1 - away if corner.endswith("right") else away, y
 
 
 def _cornered(part: tuple[float, float], corner: str, size: tuple[float, float]) -> Box:
@@ -163,11 +184,13 @@ def sea_span() -> tuple[Points, Points]:
     return corners.min(axis=0), corners.max(axis=0)
 
 
-def _inset_box(width: float, size: tuple[float, float]) -> Box:
+def _inset_box(left: float, right: float, size: tuple[float, float]) -> Box:
+    """Put the inset under the map's right side, where the country leaves the sea free."""
     low, high = sea_span()
-    across = float(np.clip(_INSET_SHARE * width, 46, 150))
+    across = float(np.clip(_INSET_SHARE * (right - left), 46, 150))
     tall = across * float((high - low)[1] / (high - low)[0])
-    return size[0] - _PAD - across, size[1] - _PAD - tall, size[0] - _PAD, size[1] - _PAD
+    end = min(size[0] - _PAD, right + across / 2)
+    return end - across, size[1] - _PAD - tall, end, size[1] - _PAD
 
 
 def _covers(box: Box, x: Points, y: Points, gap: float = 8) -> bool:

@@ -28,24 +28,16 @@ _NAME, _LINE = 11.5, 14.0
 _CORNERS = 72
 
 
-@dataclass(frozen=True)
-class _Size:
-    """How a city of a size class is drawn: from which zoom on its dot and its name, and the dot's radius."""
-
-    dot_from: float
-    name_from: float
-    radius: float
-
-
-# As on the screen, but for names: paper has room for more.
-_SIZES: Mapping[str, _Size] = {
-    "super_large": _Size(0, 0, 4.6),
-    "very_large": _Size(0, 3.6, 3.5),
-    "large_1": _Size(3.6, 4.6, 2.8),
-    "large_2": _Size(5, 5.4, 2.3),
-    "medium": _Size(5.6, 6.0, 1.9),
-    "small_1": _Size(6.6, 6.9, 1.6),
-    "small_2": _Size(7.0, 7.3, 1.4),
+# From which zoom on a city of a size class is drawn, and the radius of its dot. On the screen names come later
+# than dots; on paper a dot without a name has nobody to point at it.
+_SIZES: Mapping[str, tuple[float, float]] = {
+    "super_large": (0, 4.6),
+    "very_large": (3.2, 3.5),
+    "large_1": (3.6, 2.8),
+    "large_2": (4.8, 2.3),
+    "medium": (5.4, 1.9),
+    "small_1": (6.3, 1.6),
+    "small_2": (6.9, 1.4),
 }
 
 
@@ -148,14 +140,13 @@ def _cities(drawing: Drawing, lang: Language, zoom: float, room: Room) -> tuple[
     shrink = min(1.0, max(0.55, zoom / 4.5))
     dots, names = [], []
     for (x, y), size, name in zip(at, seen["size_class"], seen[f"name_{lang}"], strict=True):
-        rule = _SIZES[size]
-        if zoom < rule.dot_from:
+        drawn_from, full_radius = _SIZES[size]
+        if zoom < drawn_from:
             continue
-        radius = rule.radius * shrink
+        radius = full_radius * shrink
         dots.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>')
-        if zoom >= rule.name_from:
-            # A map says 成都, not 成都市.
-            names.append(room.name(name.removesuffix("市"), x, y, gap=radius + 2.5))
+        # A map says 成都, not 成都市.
+        names.append(room.name(name.removesuffix("市"), x, y, gap=radius + 2.5))
     style = 'fill="#1f2629" stroke="#ffffff" stroke-width="1"'
     return f'<g id="cities" {style}>{"".join(dots)}</g>', "".join(names)
 

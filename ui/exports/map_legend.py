@@ -131,7 +131,7 @@ def _table(rows: Sequence[_Row], heads: tuple[str, str], room: float) -> Block:
     labels = [lines_of(row.label, room - left - 60, _TEXT) for row in rows]
     widest = max(width_of(line, _TEXT) for lines in labels for line in lines)
     # The head of the second column breaks where it is long: "residents 2020, million".
-    head_lines = [lines_of(head, 62, _SMALL) if head else [] for head in heads]
+    head_lines = [lines_of(head, 84, _SMALL) if head else [] for head in heads]
     cells = [[row.count for row in rows], [row.residents for row in rows]]
     columns = [
         max([*(width_of(cell, _TEXT) for cell in column), *(width_of(line, _SMALL) for line in head)])

@@ -17,12 +17,13 @@ from geodata import load_counties, load_topology
 from geodata.topology import Ring
 from ui.exports.drawn_shapes import TENTHS, Drawing, Placing, county_borders, points_of
 from ui.exports.fills import FILTERED_OUT, HATCH, PaintingError, fills_of, grouped
-from ui.exports.lettering import written
+from ui.exports.lettering import lines_of, written
 from ui.exports.map_frame import (
     Box,
     Fit,
     country,
     fit,
+    fit_country,
     fit_view,
     is_country,
     panel_places,
@@ -38,9 +39,12 @@ from ui.map_message import MapView, Painting, Panel
 
 __all__ = ["PaintingError", "map_part", "map_svg"]
 
-_DESIGN = (1000.0, 640.0)
-_BAR = 110.0
+_DESIGN = 860.0 * 560.0
+"""Square pixels of a picture whose type is as large as on the screen."""
+
+_BAR = 90.0
 _BOXED = 8.0
+_CAPTION = 8.0
 
 
 @dataclass(frozen=True)
@@ -95,14 +99,12 @@ def map_svg(
     """
     if not (width_px > 0 and height_px > 0):
         raise PaintingError(f"A picture cannot be {width_px} by {height_px} pixels large")
-    unit = float(np.sqrt(width_px * height_px / (_DESIGN[0] * _DESIGN[1])))
-    width, height = width_px / unit, height_px / unit
-    part = map_part(painting, view, width, height, has_legend=has_legend)
+    part = map_part(painting, view, width_px, height_px, has_legend=has_legend)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_px:g}" height="{height_px:g}"'
-        f' viewBox="0 0 {width:.2f} {height:.2f}" role="img" lang="{_html_lang(painting)}">'
+        f' viewBox="0 0 {width_px:g} {height_px:g}" role="img" lang="{_html_lang(painting)}">'
         f"<title>{escape(title or painting.legend_title)}</title><desc>{escape(description)}</desc>"
-        f'<rect width="{width:.2f}" height="{height:.2f}" fill="{PAPER.ground}"/>{part}</svg>'
+        f'<rect width="{width_px:g}" height="{height_px:g}" fill="{PAPER.ground}"/>{part}</svg>'
     )
 
 
@@ -114,13 +116,14 @@ def map_part(
     painting: Painting, view: MapView | None, width: float, height: float, *, has_legend: bool = True
 ) -> str:
     """Draw the map as a part of a larger picture, from its upper left corner; see :func:`map_svg`."""
+    unit = float(np.sqrt(width * height / _DESIGN))
+    size = width / unit, height / unit
     digest = hashlib.sha256(f"{painting}{view}{width:.0f}x{height:.0f}".encode())
-    scene = _Scene(
-        painting, fills_of(painting), tuple(load_topology().counties.values()), f"m{digest.hexdigest()[:8]}"
-    )
-    legend = legend_of(painting, room=min(250.0, 0.6 * width)) if has_legend else Block(0, 0, "")
-    drawn = (_panels if painting.panels else _one)(scene, view, (width, height), legend)
-    return f"<defs>{_patterns(scene.prefix)}</defs>{drawn}"
+    shapes = tuple(load_topology().counties.values())
+    scene = _Scene(painting, fills_of(painting), shapes, f"m{digest.hexdigest()[:8]}")
+    legend = legend_of(painting, room=min(250.0, 0.6 * size[0])) if has_legend else Block(0, 0, "")
+    drawn = _panels(scene, size, legend) if painting.panels else _one(scene, view, size, legend)
+    return f'<defs>{_patterns(scene.prefix)}</defs><g transform="scale({unit:.4f})">{drawn}</g>'
 
 
 def _one(scene: _Scene, view: MapView | None, size: tuple[float, float], legend: Block) -> str:
@@ -150,7 +153,7 @@ def _one(scene: _Scene, view: MapView | None, size: tuple[float, float], legend:
     ]
     if found.inset:
         parts.append(_sea(scene, found.inset))
-    else:
+    if not shows_country(found.placing, size):
         parts.append(_plate(x, y, words))
     parts.append(f'<g class="legend">{moved(words.svg, x, y)}</g>')
     return "".join(parts)
@@ -165,7 +168,7 @@ def _fit(scene: _Scene, view: MapView | None, legend: tuple[float, float], size:
     rings = scene.shown()
     points = points_of(rings) if rings and view is None else country()
     if is_country(points):
-        return fit(country(), legend, size, inset=True)
+        return fit_country(legend, size)
     return fit(points, legend, size, inset=False)
 
 
@@ -281,7 +284,11 @@ def _sea(scene: _Scene, box: Box) -> str:
     drawing = Drawing(Placing(scale, -scale * float(low[0]), scale * float(high[1])), (0, 0, *size))
     label = Words(scene.painting.lang)("map.south_china_sea")
     room = f'<rect width="{size[0]:.1f}" height="{size[1]:.1f}"'
-    name = written(label, size[0] - 4, size[1] - 5, 8.5, fill=PAPER.text, anchor="end", halo=PAPER.halo)
+    lines = lines_of(label, size[0] - 8, _CAPTION)
+    name = "".join(
+        written(line, size[0] - 4, size[1] - 5 - 9 * above, _CAPTION, fill=PAPER.text, anchor="end", halo=PAPER.halo)
+        for above, line in enumerate(reversed(lines))
+    )
     return moved(
         f'<clipPath id="{scene.prefix}-sea">{room}/></clipPath>{room} fill="{PAPER.ground}"/>'
         f'<g class="inset" clip-path="url(#{scene.prefix}-sea)">{_areas(scene, drawing)}'
@@ -292,7 +299,7 @@ def _sea(scene: _Scene, box: Box) -> str:
     )
 
 
-def _panels(scene: _Scene, _view: MapView | None, size: tuple[float, float], legend: Block) -> str:
+def _panels(scene: _Scene, size: tuple[float, float], legend: Block) -> str:
     """Draw small maps side by side, with the legend in the lower left corner."""
     panels = scene.painting.panels
     places = panel_places(len(panels), size, (legend.width, legend.height))
