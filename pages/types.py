@@ -6,6 +6,7 @@ from ui import faults, filter_panel, pick, session
 from ui.atlas import load_atlas
 from ui.county_map import county_map
 from ui.first_start import ensure_assets
+from ui.headline import show_heading, show_sources
 from ui.i18n import Words
 from ui.map_message import MapView
 from ui.map_words import show_map_words
@@ -17,7 +18,7 @@ from ui.types.options import TYPES
 from ui.types.painting import paint
 from ui.types.panel import lens_control, question_switch, show_panel, show_table
 from ui.types.scene import Scene
-from ui.types.words import map_words, show_source, show_title
+from ui.types.words import map_words, sources, subtitle, title
 
 MAP_HEIGHT = 740
 
@@ -39,7 +40,7 @@ with faults.told(t):
 
     faults.show_dropped(t, session.dropped())
     question_switch(t)
-    show_title(scene)
+    show_heading(title(scene), subtitle(scene))
     with st.container(key="stage"):
         map_side, panel_side = st.columns([3, 2], gap="small")
     with map_side:
@@ -56,7 +57,7 @@ with faults.told(t):
         if not shown.any():
             filter_panel.nothing_left(t)
         show_panel(scene)
-    show_source(scene)
+    show_sources(sources(scene))
     show_map_words(t, map_words(scene))
     show_table(scene)
     session.write_address(state, atlas.known, TYPES)

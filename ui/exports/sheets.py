@@ -17,6 +17,7 @@ from ui.pair import on_paper
 from ui.peers import passing
 from ui.reach import sheet as reach
 from ui.services import sheet as services
+from ui.types import sheet as types
 from ui.url_state import ViewState
 
 Maker = Callable[[Words, Atlas, ViewState, npt.NDArray[np.bool_]], Sheet]
@@ -25,6 +26,7 @@ _MAKERS: Mapping[str, Maker] = {
     "map": map_sheet.make,
     "services": services.make,
     "reach": reach.make,
+    "types": types.make,
 }
 
 

@@ -40,26 +40,36 @@ def show(scene: Scene) -> None:
 
 def _classes(scene: Scene) -> None:
     t = scene.t
-    counted = class_table(scene.here, scene.atlas.counties).reset_index().to_dict("records")
+    head, cells, notes = class_cells(scene)
     rows = [
-        (
-            f"{place} {scene.swatch(row['class'])}{escape(scene.name(row['class']))}",
-            [
-                numbers.count(int(row["units"])),
-                numbers.count(int(row["members"])),
-                residents_text(t, float(row["residents_2020"])),
-                _change(row["change_percent"]),
-            ],
-        )
-        for place, row in enumerate(counted, start=1)
+        (f"{place} {scene.swatch(key)}{escape(scene.name(key))}", row)
+        for place, (key, row) in enumerate(cells.items(), start=1)
     ]
-    head = ["", *(escape(t(f"types.column.{name}")) for name in ("units", "members", "residents", "change"))]
-    st.html(table(head, rows, label=t("types.counts_label"), css="atlas-types-table"))
-    note(t("types.counts_note"))
+    st.html(table(["", *map(escape, head)], rows, label=t("types.counts_label"), css="atlas-types-table"))
+    for text in notes:
+        note(text)
+
+
+def class_cells(scene: Scene) -> tuple[list[str], dict[str, list[str]], list[str]]:
+    """Give what every type amounts to, by its id, under the names of the columns, and what to know of it."""
+    t = scene.t
+    counted = class_table(scene.here, scene.atlas.counties).reset_index().to_dict("records")
+    cells = {
+        row["class"]: [
+            numbers.count(int(row["units"])),
+            numbers.count(int(row["members"])),
+            residents_text(t, float(row["residents_2020"])),
+            _change(row["change_percent"]),
+        ]
+        for row in counted
+    }
+    notes = [t("types.counts_note")]
     undecided = open_cases(scene.here)
     if len(undecided):
         counties, matter = undecided["row"].nunique(), undecided.loc[undecided["matters"], "row"].nunique()
-        note(t("types.open", count=counties, matter=matter))
+        notes.append(t("types.open", count=counties, matter=matter))
+    head = [t(f"types.column.{name}") for name in ("units", "members", "residents", "change")]
+    return head, cells, notes
 
 
 def _subtypes(scene: Scene) -> None:

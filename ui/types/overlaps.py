@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.type_tables import combinations, overlap_matrix
 from analytics.typology_rules import GENERAL
 from ui import numbers
+from ui.exports.sheet import Chart, Table
 from ui.pair import ground
 from ui.types.scene import Scene, heading, note, table
 
@@ -47,13 +48,32 @@ def _matrix(scene: Scene) -> None:
 
 
 def _combinations(scene: Scene) -> None:
-    from ui.types.charts import Combination, upset_figure, upset_height  # noqa: PLC0415 - Plotly is slow to import
+    from ui.types.charts import upset_height  # noqa: PLC0415 - Plotly is slow to import
+
+    chart = combinations_chart(scene)
+    if chart is None:
+        return
+    heading(chart.title, chart.detail)
+    st.plotly_chart(
+        chart.figure,
+        key="types_upset",
+        height=upset_height(len(scene.rules.order)),
+        theme=None,
+        config={"displayModeBar": False},
+        alt=chart.alt,
+    )
+    for text in chart.notes:
+        note(text)
+
+
+def combinations_chart(scene: Scene) -> Chart | None:
+    """Make the chart of the most frequent combinations of types; None without a county."""
+    from ui.types.charts import Combination, upset_figure  # noqa: PLC0415 - Plotly is slow to import
 
     t, order = scene.t, scene.rules.order
     found = combinations(scene.here)
     if found.empty:
-        return
-    heading(t("types.combinations"), t("types.combinations_detail"))
+        return None
     shown = [
         Combination(
             tuple(order.index(key) for key in types),
@@ -64,15 +84,26 @@ def _combinations(scene: Scene) -> None:
         for types, units in list(zip(found["types"], found["units"], strict=True))[:_MOST]
     ]
     names = [f"{place} {scene.name(key)}" for place, key in enumerate(order, start=1)]
-    st.plotly_chart(
-        upset_figure(shown, names, units=t("map.units"), on=ground()),
-        key="types_upset",
-        height=upset_height(len(order)),
-        theme=None,
-        config={"displayModeBar": False},
-        alt=t("types.combinations_alt"),
-    )
     left = len(found) - len(shown)
+    notes = []
     if left > 0:
-        units = int(found["units"].iloc[_MOST:].sum())
-        note(t("types.combinations_left", count=left, units=numbers.count(units)))
+        units = numbers.count(int(found["units"].iloc[_MOST:].sum()))
+        notes.append(t("types.combinations_left", count=left, units=units))
+    return Chart(
+        title=t("types.combinations"),
+        detail=t("types.combinations_detail"),
+        figure=upset_figure(shown, names, units=t("map.units"), on=ground()),
+        alt=t("types.combinations_alt"),
+        notes=tuple(notes),
+    )
+
+
+def matrix_table(scene: Scene) -> Table:
+    """Give how many counties meet two types at once, and how many meet each."""
+    t, order = scene.t, scene.rules.order
+    both = overlap_matrix(scene.here).to_numpy()
+    names = [scene.name(key) for key in order]
+    rows = (
+        (name, *(numbers.count(int(cell)) for cell in line)) for name, line in zip(names, both, strict=True)
+    )
+    return Table(t("types.matrix"), (t("filters.type"), *names), tuple(rows), (t("types.matrix_detail"),))

@@ -8,6 +8,8 @@ import streamlit as st
 from analytics.type_tables import profiles
 from geodata import Indicator
 from ui import numbers
+from ui.exports.sheet import Table
+from ui.pair import dated_name
 from ui.types.options import PROFILED, STATISTIC
 from ui.types.scene import Scene, heading, note, table
 
@@ -44,11 +46,8 @@ def show(scene: Scene) -> None:
         label_visibility="collapsed",
     )
     profiled, statistic = state.option(PROFILED), state.option(STATISTIC)
-    units = int(scene.here.coloured(profiled).sum())
-    heading(
-        t("types.profile", type=scene.name(profiled), count=units), t(f"types.profile_detail.{statistic}")
-    )
-    if not units:
+    heading(*_heading(scene))
+    if not scene.here.coloured(profiled).any():
         note(t("types.profile_empty"))
         return
     described = profiles(scene.here, scene.atlas.counties, INDICATORS)
@@ -60,18 +59,47 @@ def show(scene: Scene) -> None:
         escape(t("types.profile_place")),
     ]
     st.html(table(head, rows, label=t("types.profile_label"), css="atlas-types-table profile"))
-    note(t("types.profile_note"))
+    note(t("words.between").join([t("types.profile_by_colour"), t("types.profile_note")]))
+
+
+def _heading(scene: Scene) -> tuple[str, str]:
+    """Say whose profile it is, and which number stands for a group of counties."""
+    t, profiled = scene.t, scene.state.option(PROFILED)
+    units = int(scene.here.coloured(profiled).sum())
+    what = t("types.profile", type=scene.name(profiled), count=units)
+    return what, t(f"types.profile_detail.{scene.state.option(STATISTIC)}")
+
+
+def profile_table(scene: Scene) -> Table | None:
+    """Give the type's value of every indicator beside that of all others; None where no county is of it."""
+    t, profiled = scene.t, scene.state.option(PROFILED)
+    if not scene.here.coloured(profiled).any():
+        return None
+    described = profiles(scene.here, scene.atlas.counties, INDICATORS)
+    statistic = scene.state.option(STATISTIC)
+    rows = []
+    for key in INDICATORS:
+        indicator = scene.atlas.indicators[key]
+        name = t("pair.axis", name=dated_name(t, indicator), unit=indicator.unit.symbol[t.lang])
+        rows.append((name, *_values(scene, described, key, profiled, statistic)))
+    head = (t("filters.indicator"), t("types.profile_own"), t("types.profile_others"))
+    return Table(": ".join(_heading(scene)), head, tuple(rows), (t("types.profile_by_colour"),))
+
+
+def _values(scene: Scene, described: pd.DataFrame, key: str, profiled: str, statistic: str) -> list[str]:
+    """Print the type's value and that of all others, without the unit."""
+    own = described[described.index == (profiled, key)].iloc[0]
+    return [
+        scene.t("no_data") if pd.isna(value) else _plain(scene.atlas.indicators[key], float(value))
+        for value in own[[statistic, f"others_{statistic}"]].tolist()
+    ]
 
 
 def _row(
     scene: Scene, described: pd.DataFrame, key: str, profiled: str, statistic: str
 ) -> tuple[str, list[str]]:
     t, indicator = scene.t, scene.atlas.indicators[key]
-    own = described[described.index == (profiled, key)].iloc[0]
-    values = [
-        escape(t("no_data") if pd.isna(value) else _plain(indicator, float(value)))
-        for value in own[[statistic, f"others_{statistic}"]].tolist()
-    ]
+    values = map(escape, _values(scene, described, key, profiled, statistic))
     unit = f"<small>{escape(indicator.unit.symbol[t.lang])} · {escape(indicator.year)}</small>"
     return f"{escape(indicator.short[t.lang])} {unit}", [*values, _strip(scene, described, key, profiled)]
 

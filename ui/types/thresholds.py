@@ -13,6 +13,7 @@ from analytics.type_tables import flow
 from analytics.typology_rules import COUNTY_TYPES, DEFAULT_ORDER, LENSES, RULES, InvalidRuleSet, Rule, RuleSet
 from ui import numbers, own_rules, session
 from ui.atlas import Atlas
+from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import ground
 from ui.rules_text import fault_text
@@ -145,19 +146,39 @@ def _lenses(scene: Scene) -> None:
 
 
 def _flow(scene: Scene) -> None:
-    from ui.types.charts import Flow, flow_figure  # noqa: PLC0415 - Plotly is slow to import
-
     t = scene.t
     heading(t("types.flow"), t("types.flow_detail"))
-    moved = flow(scene.atlas.typology.within(scene.shown), scene.here)
-    stayed = int(np.trace(moved.to_numpy()))
-    changed = scene.typed - stayed
     if scene.rules == RuleSet():
         note(t("types.flow_none"))
         return
-    note(t("types.flow_changed", count=changed, total=numbers.count(scene.typed)))
-    if not scene.typed:
-        return
+    note(changed_text(scene))
+    chart = flow_chart(scene)
+    if chart:
+        st.plotly_chart(
+            chart.figure,
+            key="types_flow",
+            height=_FLOW_HEIGHT,
+            theme=None,
+            config={"displayModeBar": False},
+            alt=chart.alt,
+        )
+
+
+def changed_text(scene: Scene) -> str:
+    """Say how many counties own rules give another colour."""
+    t, moved = scene.t, flow(scene.atlas.typology.within(scene.shown), scene.here)
+    changed = scene.typed - int(np.trace(moved.to_numpy()))
+    return t("types.flow_changed", count=changed, total=numbers.count(scene.typed))
+
+
+def flow_chart(scene: Scene) -> Chart | None:
+    """Make the flow from the default rules to own ones; None where there are none, or no county."""
+    from ui.types.charts import Flow, flow_figure  # noqa: PLC0415 - Plotly is slow to import
+
+    t = scene.t
+    if scene.rules == RuleSet() or not scene.typed:
+        return None
+    moved = flow(scene.atlas.typology.within(scene.shown), scene.here)
     classes = list(moved.index)
     flows = [
         Flow(before, after, int(units))
@@ -165,21 +186,16 @@ def _flow(scene: Scene) -> None:
         for after, units in enumerate(line)
         if units
     ]
-    st.plotly_chart(
-        flow_figure(
-            flows,
-            [scene.name(key) for key in classes],
-            [scene.colours[key] for key in classes],
-            (t("types.flow_before"), t("types.flow_after")),
-            units=t("map.units"),
-            on=ground(),
-        ),
-        key="types_flow",
-        height=_FLOW_HEIGHT,
-        theme=None,
-        config={"displayModeBar": False},
-        alt=t("types.flow_alt"),
+    figure = flow_figure(
+        flows,
+        [scene.name(key) for key in classes],
+        [scene.colours[key] for key in classes],
+        (t("types.flow_before"), t("types.flow_after")),
+        units=t("map.units"),
+        on=ground(),
     )
+    alt, notes = t("types.flow_alt"), (changed_text(scene),)
+    return Chart(t("types.flow"), t("types.flow_detail"), figure, alt, notes)
 
 
 def _choose(rule_id: str) -> None:

@@ -1,9 +1,5 @@
 """What the types page says above and under the map."""
 
-from html import escape
-
-import streamlit as st
-
 from analytics.typology_rules import GENERAL, RuleSet
 from geodata import load_indicators, load_sources
 from ui import numbers
@@ -64,25 +60,13 @@ def subtitle(scene: Scene) -> str:
     return t("types.subtitle_own", parts=changes_text(t, rules), version=rules.version)
 
 
-def show_title(scene: Scene) -> None:
-    """Draw the title and the definition under it."""
-    st.html(
-        f'<h1 class="atlas-title">{escape(title(scene))}</h1>'
-        f'<p class="atlas-subtitle">{escape(subtitle(scene))}</p>'
-    )
-
-
-def show_source(scene: Scene) -> None:
-    """Draw the source line with the version of the rules, what to beware of, and the notice about the map."""
-    t, sources = scene.t, load_sources()
+def sources(scene: Scene) -> tuple[str, ...]:
+    """Give the source line with the version of the rules, what to beware of, and the notice about the map."""
+    t, known = scene.t, load_sources()
     keys = dict.fromkeys(key for entry in RESTS_ON for key in load_indicators()[entry].sources)
-    titles = t.listed([sources[key].title[t.lang] for key in keys])
-    lines = [
-        t("types.source", rules=scene.rules.version, version=scene.atlas.version, sources=titles),
-        t("types.caveat"),
-        t("source.map_notice"),
-    ]
-    st.html("".join(f'<p class="atlas-source">{escape(line)}</p>' for line in lines))
+    titles = t.listed([known[key].title[t.lang] for key in keys])
+    line = t("types.source", rules=scene.rules.version, version=scene.atlas.version, sources=titles)
+    return line, t("types.caveat"), t("source.map_notice")
 
 
 def map_words(scene: Scene) -> str:
