@@ -10,6 +10,7 @@ from ui.compare.page import leave_where_asked, show_comparison
 from ui.county.history import show_unknown
 from ui.i18n import Words
 from ui.search_box import search_box
+from ui.take_away import take_away
 from ui.url_state import Dropped
 
 t = Words(session.language())
@@ -30,4 +31,5 @@ with faults.told(t):
         show_unknown(t, atlas, code, take=take_instead)
     show_comparison(t, compared, state)
     state = state.with_option(BESIDE, compared.tokens)
+    take_away(t, atlas, COMPARE_PAGE, state)
     session.write_address(state, atlas.known, COMPARE_PAGE)

@@ -12,6 +12,7 @@ from ui.county.peers import peers_control
 from ui.county.profiles import subject
 from ui.i18n import Words
 from ui.search_box import search_box
+from ui.take_away import take_away
 
 t = Words(session.language())
 with faults.told(t):
@@ -32,6 +33,7 @@ with faults.told(t):
         show_unknown(t, atlas, code)
     if county:
         show_county(county, state)
+        take_away(t, atlas, COUNTY_PAGE, state)
     else:
         show_opening(t, atlas)
     session.write_address(state, atlas.known, COUNTY_PAGE)

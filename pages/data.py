@@ -1,5 +1,7 @@
 """Data: the counties as a table, and everything to take away with its sources."""
 
+from functools import partial
+
 import streamlit as st
 
 from ui import faults, filter_panel, session
@@ -10,10 +12,11 @@ from ui.data.downloads import show_downloads
 from ui.data.options import DATA_PAGE
 from ui.data.scene import Scene
 from ui.data.table import show_table
-from ui.data.words import show_source, show_title
+from ui.data.words import show_source, show_title, title
 from ui.i18n import Words
 from ui.own_rules import types_in_force
 from ui.peers import passing
+from ui.take_away import take_away
 
 t = Words(session.language())
 with faults.told(t):
@@ -34,6 +37,7 @@ with faults.told(t):
     with table_side:
         show_table(scene)
         show_source(scene)
+        take_away(t, atlas, DATA_PAGE, state, title=partial(title, scene))
     with download_side:
         show_downloads(scene)
     show_about(scene)

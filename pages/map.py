@@ -20,6 +20,7 @@ from ui.peers import passing
 from ui.ranking import show_ranking
 from ui.search_box import search_box
 from ui.table import show_table
+from ui.take_away import take_away
 
 MAP_HEIGHT = 780
 
@@ -69,6 +70,7 @@ with faults.told(t):
         else:
             filter_panel.nothing_left(t)
     show_sources(scene.sources())
+    take_away(t, atlas, MAP, state)
     show_map_words(t, scene.words())
     show_table(t, atlas, state, shown)
     if scene.two and plot_place:

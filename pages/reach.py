@@ -20,6 +20,7 @@ from ui.reach.panel import show_panel
 from ui.reach.reading import read
 from ui.reach.table import show_table
 from ui.search_box import search_box
+from ui.take_away import take_away
 
 MAP_HEIGHT = 720
 
@@ -65,5 +66,6 @@ with faults.told(t):
         if state.county:
             show_card(t, atlas, state.county, reading)
     show_sources(words.sources(t, atlas, reading, state))
+    take_away(t, atlas, REACH, state)
     show_table(t, atlas, reading)
     session.write_address(state, atlas.known, REACH)

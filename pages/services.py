@@ -20,6 +20,7 @@ from ui.services.options import SERVICES_PAGE
 from ui.services.scene import Scene, sources
 from ui.services.table import show_table
 from ui.services.view import service_view
+from ui.take_away import take_away
 
 MAP_HEIGHT = 740
 
@@ -63,6 +64,7 @@ with faults.told(t):
             filter_panel.nothing_left(t)
     view.show_below()
     show_sources(sources(scene, view.indicators))
+    take_away(t, atlas, SERVICES_PAGE, state)
     show_map_words(t, view.words())
     show_table(scene, view)
     session.write_address(state, atlas.known, SERVICES_PAGE)

@@ -14,6 +14,7 @@ from ui.overlay_control import overlay_control
 from ui.own_rules import types_in_force
 from ui.peers import passing
 from ui.search_box import search_box
+from ui.take_away import take_away
 from ui.types.options import TYPES
 from ui.types.painting import paint
 from ui.types.panel import lens_control, question_switch, show_panel, show_table
@@ -58,6 +59,7 @@ with faults.told(t):
             filter_panel.nothing_left(t)
         show_panel(scene)
     show_sources(sources(scene))
+    take_away(t, atlas, TYPES, state)
     show_map_words(t, map_words(scene))
     show_table(scene)
     session.write_address(state, atlas.known, TYPES)

@@ -23,10 +23,17 @@ def told(t: Words) -> Iterator[None]:
     Streamlit's own signals (a rerun, a stop) are no exceptions of the usual kind and pass.
     """
     frame.enter_by_the_app()
+    with told_here(t):
+        yield
+
+
+@contextmanager
+def told_here(t: Words) -> Iterator[None]:
+    """Turn whatever fails in a part that runs by itself, such as a dialog, into a message in its place."""
     try:
         yield
     except Exception as error:  # noqa: BLE001 - the last line of defence; the log keeps the traceback
-        _LOG.exception("The page could not be drawn")
+        _LOG.exception("It could not be drawn")
         st.error(fault_message(t, error))
         st.stop()
 

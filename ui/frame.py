@@ -13,12 +13,13 @@ from ui.session import CONTROLS
 
 _thread = threading.local()
 _STYLE = Path(__file__).with_name("style.css")
+_EMBEDDED_STYLE = Path(__file__).with_name("embedded.css")
 _SIDEBAR_WIDTH = 224
 
 
 @cache
-def _style() -> str:
-    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+def _style(sheet: Path) -> str:
+    return f"<style>{sheet.read_text(encoding='utf-8')}</style>"
 
 
 def begin(t: Words) -> None:
@@ -30,7 +31,8 @@ def begin(t: Words) -> None:
         initial_sidebar_state=_SIDEBAR_WIDTH,
         menu_items={"About": t("app.about")},
     )
-    st.html(_style())
+    # In a frame on somebody's page there is the view alone.
+    st.html(_style(_STYLE) + (_style(_EMBEDDED_STYLE) if st.context.is_embedded else ""))
 
 
 def enter_by_the_app() -> None:

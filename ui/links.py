@@ -6,19 +6,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui.atlas import Atlas
+from ui.every_page import path_of
 from ui.i18n import Words
 from ui.page_options import Page
 from ui.url_state import ViewState, encode
 
-# The opening page stands at the root.
-_OPENING = "map"
 # Signs that a query may hold as they are, and that people read.
 _PLAIN = ",:;."
-
-
-def path_of(page: Page) -> str:
-    """Give the part of the address that names a page."""
-    return "" if page.name == _OPENING else page.name
 
 
 def app_address(page: Page) -> str:

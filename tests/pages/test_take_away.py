@@ -1,0 +1,40 @@
+"""The row under every page's source line costs nothing until one of its buttons is pressed."""
+
+import pytest
+
+from ui.exports import sheets
+
+BUTTONS = {"take_cite", "take_embed", "take_collect"}
+
+
+@pytest.fixture
+def no_sheet(monkeypatch):
+    """Fail where a view is made into a sheet that nobody asked for."""
+    monkeypatch.setattr(sheets, "sheet_of", lambda *_: pytest.fail("a sheet was made that nobody asked for"))
+
+
+def offered(page):
+    return {button.key for button in page.app.button if button.key and button.key.startswith("take_")}
+
+
+@pytest.mark.parametrize("name", ["map", "services", "reach", "types", "county", "compare", "data"])
+def test_every_page_offers_what_can_be_taken_and_makes_none_of_it(open_page, no_sheet, name):
+    page = open_page(lang="en", county="220182")
+    if name != "map":
+        page.app.switch_page(f"pages/{name}.py")
+        page.run()
+
+    # A table is no slide.
+    assert offered(page) == (BUTTONS if name != "data" else BUTTONS - {"take_collect"})
+    # The region's filter runs the page again, and still nothing is made.
+    page.app.query_params["region"] = "west"
+    page.run()
+    assert offered(page)
+
+
+def test_the_county_page_without_a_county_has_nothing_to_take(open_page):
+    page = open_page(lang="en")
+    page.app.switch_page("pages/county.py")
+    page.run()
+
+    assert offered(page) == set()

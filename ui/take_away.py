@@ -1,0 +1,158 @@
+"""What can be taken from every view: a citation, a frame for a page of one's own, a slide.
+
+The row costs a filter a few buttons. What a button opens is made when it is pressed, in a fragment: the page
+behind it does not run again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import faults
+from ui.atlas import Atlas
+from ui.citation import Cited
+from ui.citation_forms import show_forms
+from ui.embedding import HEIGHTS, frame_code
+from ui.every_page import PAGES
+from ui.i18n import Words
+from ui.links import view_address
+from ui.own_rules import rules_in_force
+from ui.page_options import Page
+from ui.url_state import ViewState, decode
+
+if TYPE_CHECKING:
+    from ui.exports.sheet import Sheet
+
+_CITE, _EMBED, _COLLECT = "cite", "embed", "collect"
+
+
+@dataclass(frozen=True)
+class View:
+    """The view that something is taken from.
+
+    Attributes
+    ----------
+    t : Words
+    atlas : Atlas
+    page : Page
+    state : ViewState
+    title : callable or None
+        Gives the title of a page that makes no sheet.
+    """
+
+    t: Words
+    atlas: Atlas
+    page: Page
+    state: ViewState
+    title: Callable[[], str] | None = None
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What restores the view, as the browser has it: where the map stands is known there alone."""
+        return {key: value for key, value in st.query_params.to_dict().items() if key != "lang"}
+
+    @property
+    def link(self) -> str:
+        """The address that restores the view."""
+        return view_address(self.t, self.page, self.query)
+
+    def sheet(self) -> "Sheet":
+        """Make the view as it leaves the screen; official lists of the session count."""
+        # What it is made with, no page waits for.
+        from ui.exports.sheets import sheet_of  # noqa: PLC0415
+
+        seen, _ = decode(self.query, self.atlas.known, self.page)
+        state = replace(self.state, view=seen.view, rules=rules_in_force(self.state))
+        return sheet_of(self.t, self.atlas, self.page.name, state)
+
+    def cited(self) -> Cited:
+        """Say what is cited."""
+        title = self.title() if self.title else self.sheet().title
+        return Cited(title, self.atlas.version, self.link, datetime.now(UTC).astimezone().date())
+
+
+def take_away(
+    t: Words, atlas: Atlas, page: Page, state: ViewState, *, title: Callable[[], str] | None = None
+) -> None:
+    """Draw the row under a page's source line; in a frame on another page, the way to the atlas.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    page : Page
+    state : ViewState
+    title : callable, optional
+        Gives the title of a page that makes no sheet.
+    """
+    view = View(t, atlas, page, state, title)
+    if st.context.is_embedded:
+        label = escape(t("take.open_atlas", version=atlas.version))
+        address = escape(view.link)
+        st.html(f'<p class="atlas-source"><a href="{address}" target="_blank" rel="noopener">{label}</a></p>')
+    else:
+        _row(view)
+
+
+@st.fragment
+def _row(view: View) -> None:
+    t = view.t
+    opens = {_CITE: _cite, _EMBED: _embed}
+    if view.page.name in PAGES:
+        opens[_COLLECT] = _collect
+    with st.container(key="take_away", horizontal=True, gap="small"):
+        pressed = [
+            what
+            for what in opens
+            if st.button(t(f"take.{what}"), key=f"take_{what}", type="tertiary", help=t(f"take.{what}_help"))
+        ]
+    for what in pressed:
+        opens[what](view)
+
+
+def _cite(view: View) -> None:
+    @st.dialog(view.t("take.cite"), width="medium")
+    def show() -> None:
+        with faults.told_here(view.t):
+            show_forms(view.t, view.cited())
+        st.html(f'<p class="atlas-note">{escape(view.t("take.cite_note"))}</p>')
+
+    show()
+
+
+def _embed(view: View) -> None:
+    t = view.t
+
+    @st.dialog(t("take.embed"), width="medium")
+    def show() -> None:
+        height = st.segmented_control(
+            t("take.height"),
+            HEIGHTS,
+            default=HEIGHTS[1],
+            required=True,
+            format_func=lambda pixels: t("take.pixels", count=pixels),
+            key="take_height",
+        )
+        with faults.told_here(t):
+            st.code(frame_code(view.cited(), height), language="html", wrap_lines=True)
+        st.html(f'<p class="atlas-note">{escape(t("take.embed_note"))}</p>')
+
+    show()
+
+
+def _collect(view: View) -> None:
+    # A session that collects nothing does not load the briefing.
+    from ui.briefing.arranging import BriefingFullError  # noqa: PLC0415
+    from ui.briefing.collection import add_view, size  # noqa: PLC0415
+
+    t = view.t
+    try:
+        add_view(view.page.name, view.query)
+    except BriefingFullError:
+        st.toast(t("take.full"))
+    else:
+        st.toast(t("take.collected", count=size()))
