@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.filters import Span
+from analytics.similarity import PEERS
 from ui import numbers
 from ui.atlas import Atlas
 from ui.i18n import Words
@@ -31,12 +32,20 @@ def _parts(t: Words, atlas: Atlas, state: ViewState) -> Iterator[tuple[str, str]
     yield "prefecture", t.listed([atlas.prefecture_names[t.lang][code] for code in filters.prefectures])
     yield "kind", t.listed([t(f"kind.{key}") for key in filters.kinds])
     yield "type", t("data.by_rules", types=types, version=rules.version) if types else ""
+    yield "similar", _similar(t, atlas, filters.similar_to)
     yield "distance", _span(t, "distance", filters.distance)
     yield "population", _span(t, "population", filters.population)
     yield "change", _span(t, "change", filters.change)
     yield "agglomeration", t.listed([agglomerations[key] for key in filters.agglomerations])
     yield "ranking", t.listed([t(f"ranking.{key}") for key in filters.rankings])
     yield "compared", t.listed([t(f"compared.{key}") for key in filters.comparability])
+
+
+def _similar(t: Words, atlas: Atlas, code: str | None) -> str:
+    if code is None:
+        return ""
+    name = atlas.counties[f"name_{t.lang}"].iloc[atlas.rows[code]]
+    return t("data.and_peers", name=name, count=PEERS)
 
 
 def _span(t: Words, part: str, span: Span) -> str:

@@ -17,8 +17,9 @@ def offered(page):
     return {button.key for button in page.app.button if button.key and button.key.startswith("take_")}
 
 
+@pytest.mark.usefixtures("no_sheet")
 @pytest.mark.parametrize("name", ["map", "services", "reach", "types", "county", "compare", "data"])
-def test_every_page_offers_what_can_be_taken_and_makes_none_of_it(open_page, no_sheet, name):
+def test_every_page_offers_what_can_be_taken_and_makes_none_of_it(open_page, name):
     page = open_page(lang="en", county="220182")
     if name != "map":
         page.app.switch_page(f"pages/{name}.py")
