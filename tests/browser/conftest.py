@@ -7,6 +7,8 @@ import pytest
 from tests.browser.chromium import LAUNCH_FLAGS, find_chromium
 from tests.browser.server import running_app
 
+pytest.register_assert_rewrite("tests.browser.sweep")
+
 
 @pytest.fixture(scope="session")
 def app_address() -> Iterator[str]:

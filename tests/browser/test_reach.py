@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from geodata import load_counties
+from tests.browser import sweep
 from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
-from tests.browser.test_accessibility import violations
 from ui.reach.colours import GAIN_NEAR, HINTERLANDS, LOSS_NEAR, OUTSKIRTS
 
 VIEWS = ("curve", "hinterlands", "radius", "rail_air")
@@ -16,11 +16,8 @@ VIEWS = ("curve", "hinterlands", "radius", "rail_air")
 
 @pytest.fixture(scope="module")
 def reach_address(browser: Browser, app_address: str) -> str:
-    """Give the page's address once the atlas was opened: Streamlit learns of its pages from that."""
-    page = browser.new_page()
-    AtlasPage(page, app_address)
-    page.close()
-    return f"{app_address}/reach"
+    """Address of the metro reach page."""
+    return sweep.address_of(browser, app_address, "reach")
 
 
 def opened(page: Page, address: str, query: str) -> AtlasPage:
@@ -152,19 +149,11 @@ def test_no_other_host_is_asked(page: Page, reach_address: str) -> None:
 def test_a_phone_shows_one_column_and_nothing_beside_it(
     browser: Browser, reach_address: str, view: str, lang: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    opened(page, reach_address, f"?lang={lang}&show={view}&county=220182")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    main = page.locator("[data-testid='stMain']")
-    assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
-    page.close()
+    sweep.hold_one_column_on_a_phone(browser, reach_address, f"?lang={lang}&show={view}&county=220182")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_page_passes_axe(browser: Browser, reach_address: str, view: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
     lang = "zh" if scheme == "light" else "en"
-    atlas = opened(page, reach_address, f"?lang={lang}&show={view}&county=220182")
-    assert violations(page) | violations(atlas.map) == {}
-    page.close()
+    sweep.hold_axe(browser, reach_address, f"?lang={lang}&show={view}&county=220182", scheme)

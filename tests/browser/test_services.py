@@ -1,21 +1,18 @@
 """What a reader gets from the services page."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geodata import load_indicators
+from tests.browser import sweep
 from tests.browser.atlas_page import AtlasPage, code_of
-from tests.browser.test_accessibility import violations
 from ui.palettes import CROSS
 
 
 @pytest.fixture(scope="module")
 def services_address(app_address: str, browser: Browser) -> str:
-    """Address of the services page, of an app whose navigation has been built."""
-    page = browser.new_page()
-    AtlasPage(page, app_address)
-    page.close()
-    return f"{app_address}/services"
+    """Address of the services page."""
+    return sweep.address_of(browser, app_address, "services")
 
 
 def title_of(atlas: AtlasPage) -> str:
@@ -102,41 +99,19 @@ def test_every_number_is_traced_in_two_clicks(page: Page, services_address: str)
 def test_on_a_phone_it_is_one_column_and_nothing_runs_over(
     browser: Browser, services_address: str, lang: str, show: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    atlas = AtlasPage(page, services_address, f"?lang={lang}&show={show}&county=220182")
-    atlas.expect_settled()
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    main = page.locator("[data-testid='stMain']")
-    assert main.evaluate("element => element.scrollWidth") <= 390
-    page.close()
+    sweep.hold_one_column_on_a_phone(browser, services_address, f"?lang={lang}&show={show}&county=220182")
 
 
 def test_on_a_desktop_the_map_stands_in_the_window(page: Page, services_address: str) -> None:
-    AtlasPage(page, services_address, "?lang=en&show=need").expect_settled()
-    box = page.locator(".st-key-county-map iframe").bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] <= 902
-    assert box["width"] * box["height"] >= 0.45 * 1440 * 900
+    sweep.hold_map_in_the_window(page, services_address, "?lang=en&show=need", share=0.45)
 
 
 def test_no_other_host_is_asked(page: Page, services_address: str) -> None:
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    page.on("request", note)
-    for show in ("index", "people", "piped_water_share_2020"):
-        AtlasPage(page, services_address, f"?show={show}").expect_settled()
-    elsewhere = [url for url in asked if "//localhost:" not in url and not url.startswith(("data:", "blob:"))]
-    assert elsewhere == []
+    views = [f"?show={show}" for show in ("index", "people", "piped_water_share_2020")]
+    sweep.hold_no_other_host(page, services_address, views)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("show", ["index", "need", "piped_water_share_2020"])
 def test_it_passes_axe(browser: Browser, services_address: str, show: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    atlas = AtlasPage(page, services_address, f"?lang=en&show={show}&county=220182")
-    atlas.expect_settled()
-    assert violations(page) | violations(atlas.map) == {}
-    page.close()
+    sweep.hold_axe(browser, services_address, f"?lang=en&show={show}&county=220182", scheme)

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser import sweep
 from tests.browser.atlas_page import AtlasPage, code_of
-from tests.browser.test_accessibility import violations
 from ui.palettes import TYPES
 
 QUESTIONS = ["counts", "advice", "overlaps", "thresholds", "disagreements", "profiles", "lists"]
@@ -16,11 +16,8 @@ LIGHT = TYPES["light"]
 
 @pytest.fixture(scope="module")
 def types_address(app_address: str, browser: Browser) -> str:
-    """Address of the types page, of an app whose navigation has been built."""
-    page = browser.new_page()
-    AtlasPage(page, app_address)
-    page.close()
-    return f"{app_address}/types"
+    """Address of the types page."""
+    return sweep.address_of(browser, app_address, "types")
 
 
 def title_of(atlas: AtlasPage) -> str:
@@ -183,41 +180,21 @@ def test_a_county_at_odds_is_found_from_the_list(page: Page, types_address: str)
 def test_on_a_phone_it_is_one_column_and_nothing_runs_over(
     browser: Browser, types_address: str, lang: str, question: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    atlas = AtlasPage(page, types_address, f"?lang={lang}&question={question}&county=220182&{OWN}")
-    atlas.expect_settled()
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    main = page.locator("[data-testid='stMain']")
-    assert main.evaluate("element => element.scrollWidth") <= 390
-    page.close()
+    query = f"?lang={lang}&question={question}&county=220182&{OWN}"
+    sweep.hold_one_column_on_a_phone(browser, types_address, query)
 
 
 def test_on_a_desktop_the_map_stands_in_the_window(page: Page, types_address: str) -> None:
-    AtlasPage(page, types_address, "?lang=en").expect_settled()
-    box = page.locator(".st-key-county-map iframe").bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] <= 902
-    assert box["width"] * box["height"] >= 0.42 * 1440 * 900
+    sweep.hold_map_in_the_window(page, types_address, "?lang=en", share=0.42)
 
 
 def test_no_other_host_is_asked(page: Page, types_address: str) -> None:
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    page.on("request", note)
-    for question in ("counts", "overlaps", "lists"):
-        AtlasPage(page, types_address, f"?question={question}&{OWN}").expect_settled()
-    elsewhere = [url for url in asked if "//localhost:" not in url and not url.startswith(("data:", "blob:"))]
-    assert elsewhere == []
+    views = [f"?question={question}&{OWN}" for question in ("counts", "overlaps", "lists")]
+    sweep.hold_no_other_host(page, types_address, views)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_it_passes_axe(browser: Browser, types_address: str, question: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    atlas = AtlasPage(page, types_address, f"?lang=en&question={question}&county=220182&{OWN}")
-    atlas.expect_settled()
-    assert violations(page) | violations(atlas.map) == {}
-    page.close()
+    query = f"?lang=en&question={question}&county=220182&{OWN}"
+    sweep.hold_axe(browser, types_address, query, scheme)
