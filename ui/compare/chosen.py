@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from analytics.typology import Typology
 from ui import session
 from ui.atlas import Atlas
 from ui.compare.beside import Beside, besides, group_name, load_groups, mark, token_of
@@ -63,19 +64,19 @@ class Chosen:
         return "_".join((*self.codes, *self.tokens))
 
 
-def chosen(t: Words, atlas: Atlas, state: ViewState) -> Chosen:
+def chosen(t: Words, atlas: Atlas, state: ViewState, typology: Typology | None = None) -> Chosen:
     """Give what the link names; without a county, the selected or the largest one and those most like it."""
     asked: tuple[str, ...] = state.option(WITH)
     known = [code for code in asked if code in atlas.rows]
     if known:
-        subjects = tuple(subject(t, atlas, state, code) for code in known)
+        subjects = tuple(subject(t, atlas, state, code, typology) for code in known)
         unknown = tuple(code for code in asked if code not in atlas.rows)
     else:
         residents = atlas.counties["population_2020"].where(atlas.universe, 0)
         largest = str(atlas.counties["code"].iloc[int(residents.argmax())])
-        first = subject(t, atlas, state, state.county or largest)
+        first = subject(t, atlas, state, state.county or largest, typology)
         near = [str(atlas.counties["code"].iloc[one.row]) for one in first.profile.similar[: FEWEST + 1]]
-        subjects, unknown = (first, *(subject(t, atlas, state, code) for code in near)), asked
+        subjects, unknown = (first, *(subject(t, atlas, state, code, typology) for code in near)), asked
     groups, no_groups = besides(t, atlas, subjects[0].typology, state.option(BESIDE))
     return Chosen(subjects, groups, unknown, no_groups, is_own=bool(known))
 

@@ -21,6 +21,8 @@ from ui.county.phrases import printed, sentence
 from ui.county.profiles import Subject
 from ui.county.strips import SERVICES
 from ui.county_card import warnings
+from ui.exports.sheet import Chart
+from ui.headline import show_heading
 from ui.i18n import Words
 from ui.pair import ground
 from ui.url_state import ViewState
@@ -34,11 +36,7 @@ _HEIGHT_PYRAMID = 420
 def show_comparison(t: Words, one: Chosen, state: ViewState) -> None:
     """Draw everything that is compared."""
     on = ground()
-    subtitle = t("compare.subtitle") if one.is_own else t("compare.opening")
-    st.html(
-        f'<h1 class="atlas-title">{escape(sentence(title(t, one)))}</h1>'
-        f'<p class="atlas-subtitle">{escape(subtitle)}</p>'
-    )
+    show_heading(sentence(title(t, one)), t("compare.subtitle") if one.is_own else t("compare.opening"))
     show_chosen(t, one, on)
     with st.container(key="compare_page", gap="medium"):
         show_table(t, one)
@@ -55,17 +53,18 @@ def show_comparison(t: Words, one: Chosen, state: ViewState) -> None:
 
 
 def _cautions(t: Words, one: Chosen) -> None:
+    st.html("".join(f'<p class="atlas-note">{escape(note)}</p>' for note in cautions(t, one)) or "<p></p>")
+
+
+def cautions(t: Words, one: Chosen) -> list[str]:
     """Say of each county what limits its comparison, of each group who is in it and how it is computed."""
     told = [(part, warnings(t, part.profile.county)) for part in one.subjects]
     notes = [t("compare.caution", name=part.name, text=" ".join(found)) for part, found in told if found]
     notes += [group_note(t, beside, one.subjects[0].typology) for beside in one.groups]
-    notes += [t("compare.group.note.method")] if one.groups else []
-    st.html("".join(f'<p class="atlas-note">{escape(note)}</p>' for note in notes) or "<p></p>")
+    return notes + ([t("compare.group.note.method")] if one.groups else [])
 
 
 def _two_years(t: Words, one: Chosen, state: ViewState, on: str) -> None:
-    from ui.compare.charts import Pair, dumbbell_figure  # noqa: PLC0415 - see there
-
     section(t("compare.years.title"), t("compare.years.note"))
     families = load_families()
     st.selectbox(
@@ -75,6 +74,21 @@ def _two_years(t: Words, one: Chosen, state: ViewState, on: str) -> None:
         key=MEASURE.control,
         label_visibility="collapsed",
     )
+    chart = years_chart(t, one, state, on)
+    st.plotly_chart(
+        chart.figure,
+        key=f"dumbbell_{state.option(MEASURE)}_{one.key}",
+        height=_AROUND + _ROW * (len(one.subjects) + len(one.groups)),
+        theme=None,
+        config=_STILL,
+        alt=chart.alt,
+    )
+
+
+def years_chart(t: Words, one: Chosen, state: ViewState, on: str) -> Chart:
+    """Make the chart of 2010 and 2020 of what is compared, by the measure that the reader chose."""
+    from ui.compare.charts import Pair, dumbbell_figure  # noqa: PLC0415 - see there
+
     moments = {entry.moment: entry for entry in one.subjects[0].atlas.in_family(str(state.option(MEASURE)))}
     before, after, changes = moments["2010"], moments["2020"], moments["2010-2020"]
     pairs = [
@@ -100,14 +114,9 @@ def _two_years(t: Words, one: Chosen, state: ViewState, on: str) -> None:
             for pair in pairs
         ]
     )
-    st.plotly_chart(
-        dumbbell_figure(pairs, axis, after.decimals, unit.suffix(t.lang), on=on),
-        key=f"dumbbell_{after.id}_{one.key}",
-        height=_AROUND + _ROW * len(pairs),
-        theme=None,
-        config=_STILL,
-        alt=t("compare.years.alt", name=axis, figures=figures),
-    )
+    figure = dumbbell_figure(pairs, axis, after.decimals, unit.suffix(t.lang), on=on)
+    alt = t("compare.years.alt", name=axis, figures=figures)
+    return Chart(t("compare.years.title"), axis, figure, alt, (t("compare.years.note"),))
 
 
 def _both_years(
@@ -168,9 +177,22 @@ def leave_where_asked() -> None:
 
 
 def _pyramids(t: Words, one: Chosen, on: str) -> None:
+    chart = pyramids_chart(t, one, on)
+    section(chart.title, chart.detail)
+    st.plotly_chart(
+        chart.figure,
+        key=f"pyramids_{one.key}",
+        height=_HEIGHT_PYRAMID,
+        theme=None,
+        config=_STILL,
+        alt=chart.alt,
+    )
+
+
+def pyramids_chart(t: Words, one: Chosen, on: str) -> Chart:
+    """Make the chart of the age pyramids of what is compared."""
     from ui.compare.charts import Outline, pyramids_figure  # noqa: PLC0415 - see there
 
-    section(t("compare.pyramids.title"), t("compare.pyramids.note"))
     drawn = [
         Outline(part.name, COLORS[on][place], part.profile.pyramids[2020].shares())
         for place, part in enumerate(one.subjects)
@@ -181,14 +203,9 @@ def _pyramids(t: Words, one: Chosen, on: str) -> None:
         for beside in one.groups
     ]
     words = (t("county.pyramid.male"), t("county.pyramid.female"), t("county.pyramid.axis"))
-    st.plotly_chart(
-        pyramids_figure(drawn, words, on=on),
-        key=f"pyramids_{one.key}",
-        height=_HEIGHT_PYRAMID,
-        theme=None,
-        config=_STILL,
-        alt=t("compare.pyramids.alt", names=t.listed([outline.name for outline in drawn])),
-    )
+    alt = t("compare.pyramids.alt", names=t.listed([outline.name for outline in drawn]))
+    figure = pyramids_figure(drawn, words, on=on)
+    return Chart(t("compare.pyramids.title"), t("compare.pyramids.note"), figure, alt)
 
 
 def _maps(t: Words, one: Chosen, on: str) -> None:
@@ -214,8 +231,12 @@ def _maps(t: Words, one: Chosen, on: str) -> None:
 
 
 def _sources(t: Words, one: Chosen) -> None:
+    st.html(f'<p class="atlas-note">{escape(sources_text(t, one))}</p>')
+
+
+def sources_text(t: Words, one: Chosen) -> str:
+    """Name all sources of the page, with the version of the release."""
     atlas, sources = one.subjects[0].atlas, load_sources()
     keys = dict.fromkeys(key for row in (*ROWS, *SERVICES) for key in atlas.indicators[row].sources)
     titles = t.listed([sources[key].title[t.lang] for key in keys])
-    text = t("card.sources", sources=titles, version=atlas.version)
-    st.html(f'<p class="atlas-note">{escape(text)}</p>')
+    return t("card.sources", sources=titles, version=atlas.version)

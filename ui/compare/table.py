@@ -1,5 +1,6 @@
 """The figures of the compared counties side by side, best and worst marked where there is a best."""
 
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -25,23 +26,36 @@ ROWS = (
 def show_table(t: Words, one: Chosen) -> None:
     """Draw the table."""
     section(t("compare.table.title"), t("compare.table.note"))
-    heads = "".join(
-        f'<th scope="col">{escape(name)}</th>'
-        for name in (
-            *(part.full_name_at(part.profile.row) for part in one.subjects),
-            *(beside.name for beside in one.groups),
-        )
-    )
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads(t, one))
     rows = "".join(_row(t, one, key) for key in ROWS)
     label = escape(t("compare.table.title"))
     st.html(
         f'<div class="atlas-wide" tabindex="0" role="region" aria-label="{label}">'
-        f'<table class="atlas-ranks"><thead><tr><th scope="col">{escape(t("county.figures.figure"))}</th>'
-        f"{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table class="atlas-ranks"><thead><tr>'
+        f"{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(t: Words, one: Chosen, key: str) -> str:
+def heads(t: Words, one: Chosen) -> list[str]:
+    """Name the columns: what is listed, then the counties, then the groups."""
+    return [
+        t("county.figures.figure"),
+        *(part.full_name_at(part.profile.row) for part in one.subjects),
+        *(beside.name for beside in one.groups),
+    ]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure as it is printed, what is said beside it, and "best", "worst" or "group"."""
+
+    text: str
+    aside: str
+    kind: str
+
+
+def cells_of(t: Words, one: Chosen, key: str) -> list[Cell]:
+    """Give an indicator of every county and every group."""
     indicator = one.subjects[0].indicator(key)
     values = [part.profile.value(key) for part in one.subjects]
     unsure = [bool(part.profiles.unsure(key)[part.profile.row]) for part in one.subjects]
@@ -50,13 +64,22 @@ def _row(t: Words, one: Chosen, key: str) -> str:
     for place, (value, open_) in enumerate(zip(values, unsure, strict=True)):
         text = t("no_data") if value is None else printed(t, indicator, value)
         mark = t("compare.table.unsure") if open_ and value is not None else ""
-        cells.append(f'<td class="{_end(found, place)}">{escape(text + mark)}{_word(t, found, place)}</td>')
+        end = _end(found, place)
+        cells.append(Cell(text + mark, t(f"compare.table.{end}") if end else "", end))
     groups = load_groups(one.subjects[0].atlas)
     for beside in one.groups:
         figure = groups.figure(beside.group, indicator)
-        how = aside(t, beside, figure)
-        small = f"<br><small>{escape(how)}</small>" if how else ""
-        cells.append(f'<td class="group">{escape(figure_text(t, indicator, figure))}{small}</td>')
+        cells.append(Cell(figure_text(t, indicator, figure), aside(t, beside, figure), "group"))
+    return cells
+
+
+def _row(t: Words, one: Chosen, key: str) -> str:
+    cells = []
+    for cell in cells_of(t, one, key):
+        apart = "<br>" if cell.kind == "group" else " "
+        small = f"{apart}<small>{escape(cell.aside)}</small>" if cell.aside else ""
+        cells.append(f'<td class="{cell.kind}">{escape(cell.text)}{small}</td>')
+    indicator = one.subjects[0].indicator(key)
     name = indicator.short[t.lang]
     year = "" if indicator.year in name else f" <small>{escape(indicator.year)}</small>"
     return f'<tr><th scope="row">{escape(name)}{year}</th>{"".join(cells)}</tr>'
@@ -64,12 +87,6 @@ def _row(t: Words, one: Chosen, key: str) -> str:
 
 def _end(found: Ends, place: int) -> str:
     return "best" if place in found.best else "worst" if place in found.worst else ""
-
-
-def _word(t: Words, found: Ends, place: int) -> str:
-    """Say in a word what the colour says, for those who do not see it."""
-    end = _end(found, place)
-    return f" <small>{escape(t(f'compare.table.{end}'))}</small>" if end else ""
 
 
 def title(t: Words, one: Chosen) -> str:

@@ -164,3 +164,63 @@ def pyramid_figure(earlier: Pyramid, later: Pyramid, words: PyramidWords, *, on:
     figure.update_yaxes(tickvals=rows, ticktext=list(words.ages), showgrid=False, fixedrange=True)
     figure.update_layout(barmode="overlay", margin_l=_AGES)
     return figure
+
+
+@dataclass(frozen=True)
+class Industry:
+    """An industry in the chart of employment: its shares in percent, the county's one as it is printed."""
+
+    name: str
+    share: float
+    text: str
+    province: float | None
+    nation: float | None
+
+    @property
+    def largest(self) -> float:
+        """The largest of its shares."""
+        return max(self.share, self.province or 0.0, self.nation or 0.0)
+
+
+def work_figure(industries: Sequence[Industry], axis: str, *, on: str) -> go.Figure:
+    """Draw the county's share of every industry as a bar, with marks for province and nation.
+
+    Parameters
+    ----------
+    industries : sequence of Industry
+        The largest first, which stands on top.
+    axis : str
+        Title of the axis, with the unit.
+    on : {"light", "dark"}
+    """
+    figure = go.Figure(layout={"template": look.template(on), "dragmode": False, "bargap": 0.35})
+    rows = list(range(len(industries)))[::-1]
+    figure.add_bar(
+        x=[one.share for one in industries],
+        y=rows,
+        orientation="h",
+        marker={"color": ACCENT[on], "line": {"width": 0}},
+    )
+    for marks, size, color in (
+        ([one.province for one in industries], 7, look.line_color(on)),
+        ([one.nation for one in industries], 14, look.strong_color(on)),
+    ):
+        known = [(mark, row) for mark, row in zip(marks, rows, strict=True) if mark is not None]
+        figure.add_scatter(
+            x=[mark for mark, _ in known],
+            y=[row for _, row in known],
+            mode="markers",
+            marker={"symbol": "line-ns-open", "size": size, "color": color, "line": {"width": 1.6}},
+        )
+    for one, row in zip(industries, rows, strict=True):
+        figure.add_annotation(x=one.largest, y=row, text=one.text, showarrow=False, xanchor="left", xshift=5)
+    largest = max(one.largest for one in industries)
+    figure.update_xaxes(title_text=axis, range=[0, 1.15 * largest], fixedrange=True)
+    figure.update_yaxes(
+        tickvals=rows,
+        ticktext=[one.name for one in industries],
+        range=[-0.7, len(industries) - 0.3],
+        showgrid=False,
+        fixedrange=True,
+    )
+    return figure

@@ -12,6 +12,7 @@ from ui.county.head import section
 from ui.county.narrative import place_name
 from ui.county.phrases import printed
 from ui.county.profiles import Subject
+from ui.pair import dated_name
 
 HEADLINES = (
     *("residents_2020", "population_change_2010_2020", "population_density_2020", "urban_share_2020"),
@@ -41,13 +42,31 @@ def show_figures(subject: Subject) -> None:
     st.html(f'<table class="atlas-ranks"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
 
 
+def value_of(subject: Subject, key: str) -> str:
+    """Print a county's value of an indicator."""
+    t, value = subject.t, subject.profile.value(key)
+    return t("no_data") if value is None else printed(t, subject.indicator(key), value)
+
+
+def ranked_figures(subject: Subject) -> list[tuple[str, str]]:
+    """Give the headline figures with their years, each with its place in the nation where it has one."""
+    t, told = subject.t, []
+    for key in HEADLINES:
+        place = subject.profiles.place(subject.profile.row, key).nation
+        value = value_of(subject, key)
+        if place is not None:
+            rank, of = numbers.count(place.rank), numbers.count(place.of)
+            value = t("county.figures.ranked", value=value, rank=rank, of=of)
+        told.append((dated_name(t, subject.indicator(key)), value))
+    return told
+
+
 def _row(subject: Subject, key: str) -> str:
     t, indicator = subject.t, subject.indicator(key)
-    value = subject.profile.value(key)
     place = subject.profiles.place(subject.profile.row, key)
     # The year stands apart, where the short name does not hold it.
     year = "" if indicator.year in indicator.short[t.lang] else f" <small>{escape(indicator.year)}</small>"
-    text = t("no_data") if value is None else printed(t, indicator, value)
+    text = value_of(subject, key)
     ranks = "".join(f"<td>{_rank(subject, one)}</td>" for one in (place.nation, place.province))
     name = f'<th scope="row">{escape(indicator.short[t.lang])}{year}</th>'
     return f"<tr>{name}<td><strong>{escape(text)}</strong></td>{ranks}</tr>"

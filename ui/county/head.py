@@ -13,16 +13,21 @@ def show_head(subject: Subject) -> None:
     """Draw names and places, and let the reader pin the county."""
     t, county = subject.t, subject.profile.county
     other = "en" if t.lang == "zh" else "zh"
-    places = dict.fromkeys((county[f"province_{t.lang}"], county[f"prefecture_{t.lang}"]))
-    facts = [*places, t(f"kind.{county['kind']}"), subject.profile.code]
     with st.container(key="county_head", horizontal=True):
         st.html(
             f'<h1 class="atlas-title">{escape(subject.name)} '
             f'<span lang="{other}">{escape(str(county[f"name_{other}"]))}</span></h1>'
-            f'<p class="atlas-subtitle">{escape(" · ".join(facts))}</p>'
+            f'<p class="atlas-subtitle">{escape(where(subject))}</p>'
             + listings_text(t, subject.atlas, subject.profile.row)
         )
         visited.pin_button(t, subject.profile.code)
+
+
+def where(subject: Subject) -> str:
+    """Say where a county is, what it is, and its code."""
+    t, county = subject.t, subject.profile.county
+    places = dict.fromkeys((county[f"province_{t.lang}"], county[f"prefecture_{t.lang}"]))
+    return " · ".join([*places, t(f"kind.{county['kind']}"), subject.profile.code])
 
 
 def section(title: str, detail: str = "") -> None:

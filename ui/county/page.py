@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.summary import Ranked, ranking
+from analytics.summary import Ranked, Ranking, ranking
 from geodata import load_sources
 from ui import session
 from ui.atlas import Atlas
@@ -18,7 +18,7 @@ from ui.listings import listings
 from ui.ranking import plain
 from ui.url_state import ViewState
 
-_OPENING = "population_change_2010_2020"
+OPENING = "population_change_2010_2020"
 _OFFERED = 6
 
 
@@ -57,6 +57,10 @@ def _show_types(subject: Subject) -> None:
 
 
 def _show_sources(subject: Subject) -> None:
+    _note(sources_text(subject))
+
+
+def sources_text(subject: Subject) -> str:
     """Name all sources of the page, with the version of the release."""
     t, atlas, sources = subject.t, subject.atlas, load_sources()
     used = (*figures.HEADLINES, *figures.DISTANCES, *strips.SERVICES, *subject.profile.weights)
@@ -65,7 +69,7 @@ def _show_sources(subject: Subject) -> None:
     keys |= dict.fromkeys(("census_2000", "divisions", "zone_hosts", "boundaries"))
     keys |= dict.fromkeys(listings(t, atlas, subject.profile.row))
     titles = t.listed([sources[key].title[t.lang] for key in keys])
-    _note(t("card.sources", sources=titles, version=atlas.version))
+    return t("card.sources", sources=titles, version=atlas.version)
 
 
 def show_opening(t: Words, atlas: Atlas) -> None:
@@ -74,7 +78,7 @@ def show_opening(t: Words, atlas: Atlas) -> None:
         f'<h1 class="atlas-title">{escape(t("county.title"))}</h1>'
         f'<p class="atlas-subtitle">{escape(t("county.opening"))}</p>'
     )
-    ends = ranking(atlas.counties, _OPENING, atlas.universe, limit=_OFFERED)
+    ends = offered(atlas)
     with st.container(key="county_opening"):
         for column, (end, ranked) in zip(
             st.columns(2, gap="large"), (("gain", ends.highest), ("loss", ends.lowest)), strict=True
@@ -85,9 +89,14 @@ def show_opening(t: Words, atlas: Atlas) -> None:
                     _offer(t, atlas, end, one)
 
 
+def offered(atlas: Atlas) -> Ranking:
+    """Give the counties to begin with."""
+    return ranking(atlas.counties, OPENING, atlas.universe, limit=_OFFERED)
+
+
 def _offer(t: Words, atlas: Atlas, end: str, one: Ranked) -> None:
     county = atlas.counties.iloc[one.row]
-    value = value_text(t, atlas.indicators[_OPENING], one.value)
+    value = value_text(t, atlas.indicators[OPENING], one.value)
     name, province = (plain(county[f"{level}_{t.lang}"]) for level in ("name", "province"))
     st.button(
         f"**{name}** :gray[{province}] {value}",

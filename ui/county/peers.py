@@ -15,7 +15,7 @@ from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS
 from ui.county.phrases import enumerated, printed
 from ui.county.profiles import Subject
 from ui.page_options import ordered_weights
-from ui.pair import ground
+from ui.pair import dated_name, ground
 from ui.ranking import plain
 from ui.url_state import ViewState
 
@@ -29,7 +29,7 @@ _WEIGHT = "county_weight_{}"
 def show_peers(subject: Subject, state: ViewState) -> None:
     """Draw the most similar counties, how they were found, and a table of differences."""
     t, profile = subject.t, subject.profile
-    section(t("county.peers.title"), _method(subject, state))
+    section(t("county.peers.title"), method(subject, state))
     left_out = [name for name, _ in state.option(ALIKE) if name not in profile.weights]
     if left_out:
         names = enumerated(t, [subject.indicator(name).short[t.lang] for name in left_out])
@@ -74,6 +74,25 @@ def _map(subject: Subject) -> None:
 
 
 def differences(subject: Subject) -> str:
+    """Write the table of differences."""
+    head, rows = difference_cells(subject)
+    body = []
+    for name, own, *others in rows:
+        cells = "".join(f"<td>{escape(text)}</td>" for text in others)
+        body.append(
+            f'<tr><th scope="row">{escape(name)}</th><td><strong>{escape(own)}</strong></td>{cells}</tr>'
+        )
+    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
+    label = escape(subject.t("county.peers.title"))
+    # A table that scrolls sideways has to be reached by the keyboard.
+    return (
+        f'<div class="atlas-wide" tabindex="0" role="region" aria-label="{label}">'
+        f'<table class="atlas-ranks"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def difference_cells(subject: Subject) -> tuple[list[str], list[list[str]]]:
     """Set the county, its peers' median and the most similar ones side by side, an indicator a row."""
     t, profile = subject.t, subject.profile
     rows = [profile.row, *(one.row for one in profile.similar[:_SET_BESIDE])]
@@ -92,21 +111,12 @@ def differences(subject: Subject) -> str:
             t("no_data") if value is None or not np.isfinite(value) else printed(t, indicator, value)
             for value in (told[0], usual, *told[1:])
         ]
-        cells = "".join(f"<td>{escape(text)}</td>" for text in others)
-        body.append(
-            f'<tr><th scope="row">{escape(indicator.short[t.lang])}</th>'
-            f"<td><strong>{escape(own)}</strong></td>{cells}</tr>"
-        )
-    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
-    # A table that scrolls sideways has to be reached by the keyboard.
-    return (
-        f'<div class="atlas-wide" tabindex="0" role="region" aria-label="{escape(t("county.peers.title"))}">'
-        f'<table class="atlas-ranks"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{''.join(body)}</tbody></table></div>"
-    )
+        body.append([dated_name(t, indicator), own, *others])
+    return head, body
 
 
-def _method(subject: Subject, state: ViewState) -> str:
+def method(subject: Subject, state: ViewState) -> str:
+    """Say how similar counties were found."""
     t, space = subject.t, subject.profile.resemblance
     if space is None:
         return ""

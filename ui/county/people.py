@@ -1,6 +1,8 @@
 """Residents over the censuses and by age: the two charts of the county page."""
 
+from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -9,7 +11,11 @@ from ui import numbers
 from ui.county.head import section
 from ui.county.profiles import Subject
 from ui.county_card import warnings
+from ui.exports.sheet import Chart
 from ui.pair import ground
+
+if TYPE_CHECKING:
+    from ui.county.charts import Line
 
 _HEIGHT_COURSE = 260
 _HEIGHT_PYRAMID = 400
@@ -19,19 +25,8 @@ _STILL = {"displayModeBar": False}
 
 def show_course(subject: Subject) -> None:
     """Draw residents of 2000, 2010 and 2020 beside the province's and the nation's."""
-    from ui.county.charts import Line, course_figure  # noqa: PLC0415 - see there
-
-    t, profile = subject.t, subject.profile
-    figures = " · ".join(
-        t("county.course.year", year=year, residents=_residents(subject, year)) for year in (2000, 2010, 2020)
-    )
-    section(t("county.course.title"), figures)
-    names = {"county": subject.name, "province": subject.province, "nation": t("map.nation")}
-    dashes = {"county": "solid", "province": "dash", "nation": "dot"}
-    lines = [
-        Line(names[area], profile.courses[area].index, area == "county", dashes[area])
-        for area in ("county", "province", "nation")
-    ]
+    chart, lines = course_chart(subject), _lines(subject)
+    section(chart.title, chart.detail)
     key = "".join(
         f'<span><i class="{"own" if line.is_subject else ""}" style="border-top-style:{_RULES[line.dash]}">'
         f"</i>{escape(line.name)}</span>"
@@ -40,29 +35,54 @@ def show_course(subject: Subject) -> None:
     st.html(f'<p class="atlas-note atlas-line-key">{key}</p>')
     with st.container(key="county_course"):
         st.plotly_chart(
-            course_figure(lines, on=ground()),
-            key=f"course_{profile.code}",
+            chart.figure,
+            key=f"course_{subject.profile.code}",
             height=_HEIGHT_COURSE,
             theme=None,
             config=_STILL,
-            alt=t("county.course.alt", name=subject.name, figures=figures),
+            alt=chart.alt,
         )
-    province = profile.courses["province"]
-    notes = [
-        t(
-            "county.course.note",
-            known=numbers.count(province.with_2000),
-            units=numbers.count(province.units),
-            province=subject.province,
-        ),
+    _notes(chart.notes)
+    warned = "".join(f'<p class="atlas-warning">{escape(text)}</p>' for text in cautions(subject))
+    if warned:
+        st.html(warned)
+
+
+def _lines(subject: Subject) -> "list[Line]":
+    from ui.county.charts import Line  # noqa: PLC0415 - see there
+
+    names = {"county": subject.name, "province": subject.province, "nation": subject.t("map.nation")}
+    dashes = {"county": "solid", "province": "dash", "nation": "dot"}
+    return [
+        Line(name, subject.profile.courses[area].index, area == "county", dashes[area])
+        for area, name in names.items()
     ]
-    _notes(notes)
-    cautions = "".join(f'<p class="atlas-warning">{escape(text)}</p>' for text in _cautions(subject))
-    if cautions:
-        st.html(cautions)
 
 
-def _cautions(subject: Subject) -> list[str]:
+def course_chart(subject: Subject) -> Chart:
+    """Make the chart of residents of 2000, 2010 and 2020 beside the province's and the nation's."""
+    from ui.county.charts import course_figure  # noqa: PLC0415 - see there
+
+    t, province = subject.t, subject.profile.courses["province"]
+    figures = " · ".join(
+        t("county.course.year", year=year, residents=_residents(subject, year)) for year in (2000, 2010, 2020)
+    )
+    note = t(
+        "county.course.note",
+        known=numbers.count(province.with_2000),
+        units=numbers.count(province.units),
+        province=subject.province,
+    )
+    return Chart(
+        title=t("county.course.title"),
+        detail=figures,
+        figure=course_figure(_lines(subject), on=ground()),
+        alt=t("county.course.alt", name=subject.name, figures=figures),
+        notes=(note,),
+    )
+
+
+def cautions(subject: Subject) -> list[str]:
     """Say what limits the comparison over the years."""
     t = subject.t
     found = warnings(t, subject.profile.county)
@@ -78,10 +98,25 @@ def _residents(subject: Subject, year: int) -> str:
 
 def show_pyramid(subject: Subject) -> None:
     """Draw the age pyramid of 2020 over that of 2010."""
+    chart = pyramid_chart(subject)
+    section(chart.title, chart.detail)
+    with st.container(key="county_pyramid"):
+        st.plotly_chart(
+            chart.figure,
+            key=f"pyramid_{subject.profile.code}",
+            height=_HEIGHT_PYRAMID,
+            theme=None,
+            config=_STILL,
+            alt=chart.alt,
+        )
+    _notes(chart.notes)
+
+
+def pyramid_chart(subject: Subject) -> Chart:
+    """Make the age pyramid of 2020 over that of 2010."""
     from ui.county.charts import PyramidWords, pyramid_figure  # noqa: PLC0415 - see there
 
     t, profile = subject.t, subject.profile
-    section(t("county.pyramid.title"), t("county.pyramid.note"))
     words = PyramidWords(
         ages=[age_label(group) for group in AGE_GROUPS],
         male=t("county.pyramid.male"),
@@ -99,16 +134,13 @@ def show_pyramid(subject: Subject) -> None:
         for year in (2010, 2020)
     }
     earlier, later = (profile.pyramids[year].shares() for year in (2010, 2020))
-    with st.container(key="county_pyramid"):
-        st.plotly_chart(
-            pyramid_figure(earlier, later, words, on=ground()),
-            key=f"pyramid_{profile.code}",
-            height=_HEIGHT_PYRAMID,
-            theme=None,
-            config=_STILL,
-            alt=t("county.pyramid.alt", name=subject.name, earlier=shares[2010], later=shares[2020]),
-        )
-    _notes([*shares.values(), *([t("county.pyramid.grouped")] if profile.is_grouped else [])])
+    return Chart(
+        title=t("county.pyramid.title"),
+        detail=t("county.pyramid.note"),
+        figure=pyramid_figure(earlier, later, words, on=ground()),
+        alt=t("county.pyramid.alt", name=subject.name, earlier=shares[2010], later=shares[2020]),
+        notes=(*shares.values(), *([t("county.pyramid.grouped")] if profile.is_grouped else [])),
+    )
 
 
 def age_label(group: str) -> str:
@@ -121,5 +153,5 @@ def _share(subject: Subject, key: str) -> str:
     return subject.t("no_data") if value is None else f"{numbers.decimal(value, 1)}%"
 
 
-def _notes(notes: list[str]) -> None:
+def _notes(notes: Iterable[str]) -> None:
     st.html("".join(f'<p class="atlas-note">{escape(text)}</p>' for text in notes))

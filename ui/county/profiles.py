@@ -80,11 +80,14 @@ class Subject:
         return float(values.median()) if len(values) else None
 
 
-def subject(t: Words, atlas: Atlas, state: ViewState, code: str) -> Subject:
-    """Make the subject of a page: a county and what the reader compares it by."""
+def subject(t: Words, atlas: Atlas, state: ViewState, code: str, typology: Typology | None = None) -> Subject:
+    """Make the subject of a page: a county, what the reader compares it by, and types by the rules in force.
+
+    Where there is no session, whose rules could be in force, the types are given.
+    """
     profiles = load_profiles(atlas)
     profile = profiles.of(code, dict(state.option(ALIKE)), int(state.option(PEERS)))
-    return Subject(t, atlas, profiles, profile, types_in_force(atlas, state))
+    return Subject(t, atlas, profiles, profile, typology or types_in_force(atlas, state))
 
 
 @st.cache_resource(show_spinner=False)

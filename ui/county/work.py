@@ -9,17 +9,14 @@ from analytics.sampling import FEWEST
 from ui import numbers
 from ui.county.head import section
 from ui.county.profiles import Subject
+from ui.exports.sheet import Chart
+from ui.pair import ground
 
 
 def show_work(subject: Subject) -> None:
     """Draw every industry: its share as a bar with marks for province and nation, and location quotients."""
-    t, profile = subject.t, subject.profile
-    sampled = sum(one.sampled for one in profile.industries)
-    section(t("county.work.title"), t("county.work.note", sampled=numbers.count(round(sampled))))
-    shown = sorted(
-        (one for one in profile.industries if one.share or (one.nation or 0) >= _SMALLEST),
-        key=lambda one: -(one.share or 0),
-    )
+    t, shown = subject.t, _shown(subject)
+    section(t("county.work.title"), _detail(subject))
     largest = max(max(one.share or 0, one.province or 0, one.nation or 0) for one in shown)
     head = "".join(
         f'<th scope="col">{escape(text)}</th>' if text else '<td class="bars"></td>'
@@ -33,10 +30,52 @@ def show_work(subject: Subject) -> None:
     )
     rows = "".join(_row(subject, one, largest) for one in shown)
     st.html(f'<table class="atlas-work"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
+    st.html("".join(f'<p class="atlas-note">{escape(text)}</p>' for text in _notes(subject)))
+
+
+def _shown(subject: Subject) -> list[IndustryShare]:
+    """Give the industries that have a place in the list, the largest first."""
+    industries = subject.profile.industries
+    named = (one for one in industries if one.share or (one.nation or 0) >= _SMALLEST)
+    return sorted(named, key=lambda one: -(one.share or 0))
+
+
+def _detail(subject: Subject) -> str:
+    t, sampled = subject.t, sum(one.sampled for one in subject.profile.industries)
+    return t("county.work.note", sampled=numbers.count(round(sampled)))
+
+
+def _notes(subject: Subject) -> list[str]:
+    t = subject.t
     notes = [t("county.work.legend", province=subject.province)]
-    if any(one.few for one in shown):
+    if any(one.few for one in _shown(subject)):
         notes.append(t("county.work.few", fewest=FEWEST))
-    st.html("".join(f'<p class="atlas-note">{escape(text)}</p>' for text in notes))
+    return notes
+
+
+def work_chart(subject: Subject) -> Chart:
+    """Make the list of industries as a chart: shares as bars, with marks for province and nation."""
+    from ui.county.charts import Industry, work_figure  # noqa: PLC0415 - see there
+
+    t = subject.t
+    industries = [
+        Industry(
+            name=t(f"industry.{one.industry}"),
+            share=one.share or 0.0,
+            text=f"{numbers.decimal(one.share or 0.0, 1)}%{'*' if one.few else ''}",
+            province=one.province,
+            nation=one.nation,
+        )
+        for one in _shown(subject)
+    ]
+    figures = t.listed([f"{one.name} {one.text}" for one in industries])
+    return Chart(
+        title=t("county.work.title"),
+        detail=_detail(subject),
+        figure=work_figure(industries, t("county.work.axis"), on=ground()),
+        alt=t("county.work.alt", name=subject.name, figures=figures),
+        notes=tuple(_notes(subject)),
+    )
 
 
 _SMALLEST = 0.05

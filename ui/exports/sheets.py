@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 from ui import map_sheet
 from ui.atlas import Atlas
+from ui.compare import sheet as compare
+from ui.county import sheet as county
 from ui.every_page import PAGES, address_of
 from ui.exports.sheet import Sheet
 from ui.i18n import Words
@@ -27,6 +29,8 @@ _MAKERS: Mapping[str, Maker] = {
     "services": services.make,
     "reach": reach.make,
     "types": types.make,
+    "county": county.make,
+    "compare": compare.make,
 }
 
 

@@ -64,10 +64,7 @@ def _sizes(scene: Scene) -> list[tuple[str, str]]:
     counts = class_counts(scene.classes, scene.shown, len(names))
     sums = class_sums(scene.classes, scene.shown, residents, len(names))
     return [
-        (
-            name,
-            scene.t("types.fact", units=numbers.count(count), people=numbers.people(people, scene.t.lang)),
-        )
+        (name, t("types.fact", units=numbers.count(count), people=numbers.people(people, t.lang)))
         for name, count, people in zip(names, counts, sums, strict=True)
     ]
 
