@@ -32,6 +32,27 @@ def test_a_faulty_release_is_left_for_the_page_to_tell(monkeypatch: pytest.Monke
             thread.join(60)
 
 
+def test_the_rest_is_loaded_once_and_not_before_the_first_page_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    done = threading.Event()
+
+    def note(library: str) -> object:
+        loaded.append(library)
+        return geodata
+
+    monkeypatch.setattr(geodata, "load_topology", done.set)
+    monkeypatch.setattr(warm_up.importlib, "import_module", note)
+    monkeypatch.setattr(warm_up, "AFTER_SECONDS", 0.2)
+    monkeypatch.setattr(warm_up, "_looking", threading.Event())
+    warm_up.look_ahead()
+    assert loaded == []
+    warm_up.look_ahead()
+    assert done.wait(60)
+    assert loaded == [*warm_up.LATER, "geodata"]
+
+
 def test_the_launcher_itself_loads_none_of_the_heavy_libraries() -> None:
     told = subprocess.run(
         [sys.executable, "-c", "import sys, ui.launch; print(*sys.modules)"],
