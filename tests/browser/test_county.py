@@ -154,13 +154,30 @@ def test_no_other_host_is_asked(page: Page, county_address: str) -> None:
     assert [url for url in asked if not url.startswith((own, "data:", "blob:"))] == []
 
 
+def test_on_paper_no_column_of_the_comparison_is_cut_off(page: Page, county_address: str) -> None:
+    codes = "220182,330782,110101,659006,460300,441900"
+    beside = "province:220000,peers:220182,nation,region:west"
+    page.set_default_timeout(WAIT_MS)
+    page.goto(county_address.replace("/county", "/compare") + f"?lang=en&with={codes}&beside={beside}")
+    page.locator(".atlas-pictures").wait_for()
+    # A4 with the margins of the style sheet, in CSS pixels.
+    page.set_viewport_size({"width": 688, "height": 1000})
+    page.emulate_media(media="print")
+
+    assert page.locator(".atlas-wide table").evaluate("table => table.getBoundingClientRect().right") <= 689
+    expect(page.locator("[data-testid='stSelectbox']")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_comparison_passes_axe_and_runs_over_no_edge(
     browser: Browser, county_address: str, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.set_default_timeout(WAIT_MS)
-    page.goto(county_address.replace("/county", "/compare") + "?lang=en&with=220182,330782,110101,659006")
+    page.goto(
+        county_address.replace("/county", "/compare")
+        + "?lang=en&with=220182,330782,110101,659006&beside=nation,peers:220182"
+    )
     page.locator(".atlas-pictures").wait_for()
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=WAIT_MS)
     page.wait_for_timeout(1000)
