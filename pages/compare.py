@@ -6,8 +6,9 @@ from ui import faults, session
 from ui.atlas import load_atlas
 from ui.compare.chosen import add_controls, chosen, take_instead
 from ui.compare.options import BESIDE, COMPARE_PAGE
-from ui.compare.page import leave_where_asked, show_comparison
+from ui.compare.page import show_comparison
 from ui.county.history import show_unknown
+from ui.county.turning import turn_where_asked
 from ui.i18n import Words
 from ui.search_box import search_box
 from ui.take_away import take_away
@@ -17,7 +18,7 @@ t = Words(session.language())
 with faults.told(t):
     atlas = load_atlas()
     state = session.current(atlas, COMPARE_PAGE)
-    leave_where_asked()
+    turn_where_asked()
     compared = chosen(t, atlas, state)
 
     with st.sidebar:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import faults, filter_panel, session
 from ui.atlas import load_atlas
+from ui.county.turning import open_county, turn_where_asked
 from ui.data.about import show_about
 from ui.data.chooser import show_chooser
 from ui.data.downloads import show_downloads
@@ -16,16 +17,19 @@ from ui.data.words import show_source, show_title, title
 from ui.i18n import Words
 from ui.own_rules import types_in_force
 from ui.peers import passing
+from ui.search_box import search_box
 from ui.take_away import take_away
 
 t = Words(session.language())
 with faults.told(t):
     atlas = load_atlas()
+    turn_where_asked()
     state = session.current(atlas, DATA_PAGE)
     shown = passing(atlas, state, types_in_force(atlas, state))
     scene = Scene(t, atlas, state, shown)
 
     with st.sidebar:
+        search_box(t, atlas, state, take=open_county)
         filter_panel.remaining(t, int(shown.sum()), state)
         filter_panel.filter_controls(t, atlas, state)
 

@@ -16,7 +16,7 @@ from geodata import (
     load_sources,
     release_version,
 )
-from ui import numbers, session
+from ui import numbers
 from ui.citation import Cited
 from ui.citation_forms import show_forms
 from ui.data.options import DATA_PAGE
@@ -26,7 +26,6 @@ from ui.page_options import Page
 
 METHODS_PAGE = Page("methods")
 
-_LEAVE_FOR = "methods_leave_for"
 _SECTIONS = (
     "units",
     "comparison",
@@ -42,19 +41,6 @@ _SECTIONS = (
     "cite",
     "rebuild",
 )
-
-
-def lead_to(code: str) -> None:
-    """Let a county that was found be opened; a callback, after which the page is left."""
-    session.select_later(code)
-    st.session_state[_LEAVE_FOR] = code
-
-
-def leave_where_asked() -> None:
-    """Turn to the county page, where the reader asked for a county."""
-    code = st.session_state.pop(_LEAVE_FOR, None)
-    if code:
-        st.switch_page("pages/county.py", query_params={"county": code})
 
 
 def show_method(t: Words) -> None:

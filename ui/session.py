@@ -147,10 +147,12 @@ def select_county(code: str | None) -> None:
     change(lambda state: replace(state, county=code))
 
 
-def select_later(code: str) -> None:
-    """Select a county for the pages that are left; a callback of a page that has no view."""
-    if _STATE in st.session_state:
+def select_later(code: str) -> bool:
+    """Select a county for the page that comes next, and tell whether a view is there to keep it; a callback."""
+    held = _STATE in st.session_state
+    if held:
         select_county(code)
+    return held
 
 
 def fly_to(code: str) -> None:

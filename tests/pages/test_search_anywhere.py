@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.conftest import Page
 
-PAGES = ("map", "services", "reach", "types", "county", "compare", "methods")
+PAGES = ("map", "services", "reach", "types", "county", "compare", "data", "methods")
 
 
 def on(script: str, **query: str) -> Page:
@@ -26,8 +26,9 @@ def test_a_county_is_found_by_its_pinyin_on_every_page(script):
     assert page.address["county"] == "220182"
 
 
-def test_from_the_methods_page_the_search_opens_the_county_page():
-    page = on("methods")
+@pytest.mark.parametrize("script", ["data", "methods"])
+def test_from_a_page_without_a_county_the_search_opens_the_county_page(script):
+    page = on(script)
     page.app.sidebar.text_input(key="search").set_value("yushushi")
     page.run()
 
@@ -45,7 +46,7 @@ def test_the_methods_page_of_a_first_visit_leads_to_the_county_too(open_page):
     assert page.address["county"] == "220182"
 
 
-@pytest.mark.parametrize("script", ["map", "services", "reach", "types", "compare", "methods"])
+@pytest.mark.parametrize("script", ["map", "services", "reach", "types", "compare", "data", "methods"])
 def test_what_was_looked_at_is_at_hand_on_every_page(script):
     page = on("county", county="220182")
     page.app.query_params.clear()

@@ -9,7 +9,6 @@ import streamlit as st
 from analytics.groups import percentile
 from analytics.standing import standing
 from geodata import Indicator, load_families, load_sources
-from ui import session
 from ui.compare.beside import INK, figure_text, group_note, load_groups, mark_at
 from ui.compare.chosen import COLORS, Chosen, show_chosen
 from ui.compare.options import MEASURE, TWO_YEARS
@@ -20,6 +19,7 @@ from ui.county.locator import STYLES, locator_svg, members_svg
 from ui.county.phrases import printed, sentence
 from ui.county.profiles import Subject
 from ui.county.strips import SERVICES
+from ui.county.turning import open_county
 from ui.county_card import warnings
 from ui.exports.sheet import Chart
 from ui.headline import show_heading
@@ -27,7 +27,6 @@ from ui.i18n import Words
 from ui.pair import ground
 from ui.url_state import ViewState
 
-_LEAVE = "compare_leave"
 _STILL = {"displayModeBar": False}
 _ROW, _AROUND = 44, 70
 _HEIGHT_PYRAMID = 420
@@ -161,19 +160,7 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
             f"{''.join(marks)}</div></div>"
         )
     st.html(f'<div class="atlas-strips">{"".join(strips)}</div>')
-    follow_dots(_open)
-
-
-def _open(code: str) -> None:
-    """Open a county on its own page; a callback, after which the page is left."""
-    session.select_county(code)
-    st.session_state[_LEAVE] = True
-
-
-def leave_where_asked() -> None:
-    """Turn to the county page, where the reader asked for it."""
-    if st.session_state.pop(_LEAVE, False):
-        st.switch_page("pages/county.py")
+    follow_dots(open_county)
 
 
 def _pyramids(t: Words, one: Chosen, on: str) -> None:
