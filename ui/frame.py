@@ -48,7 +48,9 @@ def enter_by_the_app() -> None:
         return
     PagesManager.uses_pages_directory = False
     name = context.pages_manager.intended_page_name or ""
-    raise RerunException(RerunData(query_string=context.query_string, page_name=name))
+    # With what the browser tells of itself: its language, and under which address it has the app.
+    known = context.context_info
+    raise RerunException(RerunData(query_string=context.query_string, page_name=name, context_info=known))
 
 
 def language_switch(t: Words) -> None:

@@ -37,6 +37,14 @@ def test_the_first_visit_of_a_server_may_be_to_any_page(browser: Browser) -> Non
         page.close()
 
 
+def test_the_first_visit_to_a_page_of_its_own_is_in_the_reader_s_language(browser: Browser) -> None:
+    with running_app() as address:
+        page = browser.new_page(locale="en-GB")
+        page.goto(f"{address}/methods")
+        expect(page.locator("h1.atlas-title")).to_have_text("Methods and sources", timeout=60_000)
+        page.close()
+
+
 def one_colour_tile(red: int, green: int, blue: int) -> bytes:
     """Write a PNG of one pixel, which the browser stretches to a tile."""
 
