@@ -172,6 +172,8 @@ def _codes(t: Words, column: ExtractColumn) -> str:
 
 
 def _code(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

@@ -54,6 +54,8 @@ def write_geojson(extract: Extract) -> bytes:
     shapes = shapely.orient_polygons(table.geometry.to_numpy(), exterior_cw=False)
     members = [
         '"type":"FeatureCollection"',
+        # By which GDAL names the layer.
+        f'"name":"{TABLE}"',
         f'"{_MEMBER}":{_json(described(extract))}',
     ]
     if len(table):
@@ -94,6 +96,8 @@ def write_gpkg(extract: Extract) -> bytes:
             driver="GPKG",
             geometry_type="MultiPolygon",
             promote_to_multi=True,
+            # Older programs read the newest version with warnings.
+            dataset_options={"VERSION": "1.2"},
             dataset_metadata=metadata,
             layer_metadata={
                 "IDENTIFIER": extract.title,
