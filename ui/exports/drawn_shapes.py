@@ -91,7 +91,7 @@ def southern() -> frozenset[int]:
 
 
 def arcs_of(rings: Iterable[Ring]) -> npt.NDArray[np.int64]:
-    """Number the arcs of some rings, each once, whatever way it is run through."""
+    """Give the numbers of the arcs of some rings, each once, whatever way it is run through."""
     numbers = np.fromiter((arc for ring in rings for arc in ring), dtype=np.int64)
     return np.unique(np.where(numbers < 0, ~numbers, numbers))
 
@@ -105,7 +105,7 @@ def points_of(rings: Iterable[Ring], metres: float = 3000.0) -> Points:
 
 
 def turn_at(lon: float) -> float:
-    """Give the angle by which north leans at a longitude, in radians: turned back by it, a province stands upright.
+    """Give the angle by which north leans at a longitude, in radians: turned by it, a part is upright.
 
     The projection's other central meridians differ by such a turn alone.
     """
@@ -118,7 +118,9 @@ def turned(points: Points, angle: float) -> Points:
     if angle == 0:
         return points
     cosine, sine = np.cos(angle), np.sin(angle)
-    return points @ np.array([[cosine, sine], [-sine, cosine]])
+    turn: Points = np.array([[cosine, sine], [-sine, cosine]])
+    result: Points = points @ turn
+    return result
 
 
 @cache

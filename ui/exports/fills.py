@@ -70,12 +70,10 @@ def _fill(character: str, colours: list[str]) -> str:
 
 def _mixed(colour: str) -> str:
     """Give what is left of the colour of a county that stands back."""
-    sides = zip(
-        *((int(text[at : at + 2], 16) for at in (1, 3, 5)) for text in (colour, PAPER.background)),
-        strict=True,
-    )
+    over, under = ([int(text[at : at + 2], 16) for at in (1, 3, 5)] for text in (colour, PAPER.background))
     # Rounded as JavaScript does it, so that the screen's colour is met to the bit.
-    return "#" + "".join(f"{int(_BACK * over + (1 - _BACK) * under + 0.5):02x}" for over, under in sides)
+    mixed = (int(_BACK * top + (1 - _BACK) * ground + 0.5) for top, ground in zip(over, under, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
 def grouped(painting: Painting) -> npt.NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""Where the map, its legend and the inset stand in a picture, so that nothing covers the land that is shown."""
+"""Where map, legend and inset stand in a picture, so that nothing covers the land that is shown."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ Box = tuple[float, float, float, float]
 SEA = (105.6, 2.6, 124.4, 25.6)
 """From Hainan and Taiwan to the southern end of the maritime line, in degrees, as in the screen's inset."""
 
+_CORNERS = ("bottom left", "top left", "top right", "bottom right")
 _PAD = 10.0
 _INSET_SHARE = 0.13
 _SMALLEST = 0.45
@@ -73,7 +74,9 @@ def whole_country() -> Points:
 
 @cache
 def _country_span() -> Points:
-    return np.ptp(country(), axis=0)
+    points = country()
+    span: Points = points.max(axis=0) - points.min(axis=0)
+    return span
 
 
 def is_country(points: Points) -> bool:
@@ -99,7 +102,12 @@ def _heights() -> tuple[Points, Points]:
 
 
 def fit(
-    points: Points, legend: tuple[float, float], size: tuple[float, float], *, inset: bool, upright: bool = True
+    points: Points,
+    legend: tuple[float, float],
+    size: tuple[float, float],
+    *,
+    inset: bool,
+    upright: bool = True,
 ) -> Fit:
     """Place a map as large as it can be beside its legend.
 
@@ -153,7 +161,9 @@ def fit_view(view: MapView, legend: tuple[float, float], size: tuple[float, floa
     scale = float(1 / metres)
     ((x, y),) = turned(projected([view.lon], [view.lat]), angle)
     placing = Placing(scale, size[0] / 2 - scale * float(x), size[1] / 2 + scale * float(y), angle)
-    return Fit(placing, _cornered(legend, "bottom left", size)[:2])
+    land = placing.at(country()).T
+    boxes = [_cornered(legend, corner, size) for corner in _CORNERS]
+    return Fit(placing, min(boxes, key=lambda box: _hits(box, *land))[:2])
 
 
 def shows_country(placing: Placing, size: tuple[float, float]) -> bool:
@@ -163,8 +173,7 @@ def shows_country(placing: Placing, size: tuple[float, float]) -> bool:
 
 def _ways(*, inset: bool) -> Iterator[tuple[str, float, float]]:
     """Give the legend's corner, and how far to the right and how low the map stands, the best ways first."""
-    corners = ("bottom left", "top left", "top right", "bottom right")
-    for corner in corners[: 3 if inset else 4]:
+    for corner in _CORNERS[: 3 if inset else 4]:
         high = 1.0 if corner.startswith("top") else 0.0
         for away, y in product((0.5, 0.65, 0.8, 1.0), (high,) if inset else (0.5, high)):
             yield corner, 1 - away if corner.endswith("right") else away, y
@@ -193,12 +202,17 @@ def _inset_box(left: float, right: float, size: tuple[float, float]) -> Box:
     return end - across, size[1] - _PAD - tall, end, size[1] - _PAD
 
 
-def _covers(box: Box, x: Points, y: Points, gap: float = 8) -> bool:
+def _covers(box: Box, x: Points, y: Points) -> bool:
+    return _hits(box, x, y) > 0
+
+
+def _hits(box: Box, x: Points, y: Points, gap: float = 8) -> int:
+    """Count the places that a part of the picture would cover."""
     left, top, right, bottom = box
     if right <= left or bottom <= top:
-        return False
+        return 0
     hit = (x > left - gap) & (x < right + gap) & (y > top - gap) & (y < bottom + gap)
-    return bool(hit.any())
+    return int(np.count_nonzero(hit))
 
 
 def panel_places(count: int, size: tuple[float, float], legend: tuple[float, float]) -> Sequence[Box]:

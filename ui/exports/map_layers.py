@@ -28,8 +28,8 @@ _NAME, _LINE = 11.5, 14.0
 _CORNERS = 72
 
 
-# From which zoom on a city of a size class is drawn, and the radius of its dot. On the screen names come later
-# than dots; on paper a dot without a name has nobody to point at it.
+# From which zoom on a city of a size class is drawn, and the radius of its dot. On the screen names come
+# later than dots; on paper nobody can point at a dot without a name.
 _SIZES: Mapping[str, tuple[float, float]] = {
     "super_large": (0, 4.6),
     "very_large": (3.2, 3.5),
@@ -83,7 +83,7 @@ class Room:
             box = (left - 2, base - size, left + width + 2, base - size + _LINE)
             if self.take(box):
                 ink = {"fill": PAPER.text, "halo": PAPER.halo}
-                return written(text, at, base, size, weight=weight, anchor=anchor, **ink)  # type: ignore[arg-type]
+                return written(text, at, base, size, weight=weight, anchor=anchor, **ink)
         return ""
 
 
@@ -148,7 +148,7 @@ def _cities(drawing: Drawing, lang: Language, zoom: float, room: Room) -> tuple[
         # A map says 成都, not 成都市.
         names.append(room.name(name.removesuffix("市"), x, y, gap=radius + 2.5))
     style = 'fill="#1f2629" stroke="#ffffff" stroke-width="1"'
-    return f'<g id="cities" {style}>{"".join(dots)}</g>', "".join(names)
+    return f'<g class="cities" {style}>{"".join(dots)}</g>', "".join(names)
 
 
 def _points(table: pd.DataFrame, sign: str, drawing: Drawing, zoom: float) -> tuple[str, str]:
@@ -207,8 +207,9 @@ def _rings(rings: RingMarks, drawing: Drawing) -> str:
         paths.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in at) + "z")
     path = "".join(paths)
     return (
-        f'<path id="rings" fill="none" stroke="#ffffff" stroke-opacity=".64" stroke-width="3.5" d="{path}"/>'
-        f'<path fill="none" stroke="{PAPER.ring}" stroke-width="1.4" d="{path}"/>'
+        '<g class="rings" fill="none">'
+        f'<path stroke="#ffffff" stroke-opacity=".64" stroke-width="3.5" d="{path}"/>'
+        f'<path stroke="{PAPER.ring}" stroke-width="1.4" d="{path}"/></g>'
     )
 
 
@@ -222,11 +223,12 @@ def _agglomerations(drawing: Drawing, lang: Language, room: Room) -> tuple[str, 
         x, y, width = (left + right) / 2, (top + bottom) / 2, width_of(str(name), _NAME, 700)
         if room.take((x - width / 2 - 2, y - _NAME, x + width / 2 + 2, y + 4)):
             ink = {"fill": PAPER.agglomeration, "halo": PAPER.halo}
-            names.append(written(str(name), x, y, _NAME, weight=700, anchor="middle", **ink))  # type: ignore[arg-type]
+            names.append(written(str(name), x, y, _NAME, weight=700, anchor="middle", **ink))
     path = "".join(lines)
     line = f'fill="none" stroke-linejoin="round" transform="scale({1 / TENTHS})"'
     return (
-        f'<g id="agglomerations" {line}><path stroke="#ffffff" stroke-opacity=".85" stroke-width="45" d="{path}"/>'
+        f'<g class="agglomerations" {line}>'
+        f'<path stroke="#ffffff" stroke-opacity=".85" stroke-width="45" d="{path}"/>'
         f'<path stroke="{PAPER.agglomeration}" stroke-width="22" d="{path}"/></g>'
     ), "".join(names)
 

@@ -1,4 +1,4 @@
-"""The legend of a map picture: classes with counties and residents, the square of two indicators, signs, scale."""
+"""The legend of a map picture: classes with their counts, the square of two indicators, signs, scale."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -182,7 +182,7 @@ def _grouped(plain: str) -> str:
 def _square(painting: Painting, pair: tuple[PairAxis, PairAxis]) -> Block:
     """Draw the square legend: the first indicator runs to the right, the second upwards."""
     right, up = pair
-    width, height = _FIELD
+    width, height = max(_FIELD[0], *(width_of(label, _SMALL) + 8 for label in right.labels)), _FIELD[1]
     across = len(right.labels)
     left = max(width_of(label, _SMALL) for label in up.labels) + 6
     parts = [written(f"↑ {up.title}", 0, _TEXT, _TEXT, fill=PAPER.text)]
@@ -217,10 +217,8 @@ def _readable_on(ground: str) -> str:
     """Choose the ink that stands out more from a ground."""
 
     def luminance(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )  # noqa: PLR2004 - sRGB's own
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        red, green, blue = (_linear(part) for part in parts)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     def contrast(ink: str) -> float:
@@ -230,6 +228,12 @@ def _readable_on(ground: str) -> str:
     return max((_DARK_TEXT, _LIGHT_TEXT), key=contrast)
 
 
+def _linear(part: float) -> float:
+    """Undo the encoding of sRGB."""
+    knee = 0.04045
+    return part / 12.92 if part <= knee else float(((part + 0.055) / 1.055) ** 2.4)
+
+
 def _signs(painting: Painting, room: float) -> Block:
     """Explain the layers over the map."""
     marks = {
@@ -237,7 +241,8 @@ def _signs(painting: Painting, room: float) -> Block:
         "stations": f'<rect x="3.5" y="1.5" width="7" height="7" fill="{PAPER.point}"/>',
         "airports": f'<path d="M7 0l5 9.5H2z" fill="{PAPER.point}"/>',
         "agglomerations": (
-            f'<rect x="2" y="1" width="11" height="8" fill="none" stroke="{PAPER.agglomeration}" stroke-width="2"/>'
+            '<rect x="2" y="1" width="11" height="8" fill="none" stroke-width="2"'
+            f' stroke="{PAPER.agglomeration}"/>'
         ),
         "top100": f'<path d="M7 0l5 5-5 5-5-5z" fill="{PAPER.badge}" stroke="{PAPER.badge_text}"/>',
         "rings": f'<circle cx="7" cy="5" r="4.5" fill="none" stroke="{PAPER.ring}" stroke-width="1.4"/>',

@@ -1,8 +1,8 @@
 """The county map as a picture, drawn from the release without a browser.
 
 Classes, colours and words are the :class:`~ui.map_message.Painting`'s, which the screen's map is painted with
-too. The whole country has the South China Sea in an inset; where filters leave a part of it, the map shows that
-part among its neighbours in grey.
+too. The whole country has the South China Sea in an inset; where filters leave a part of it, the map shows
+that part among its neighbours in grey.
 """
 
 import hashlib
@@ -142,7 +142,7 @@ def _one(scene: _Scene, view: MapView | None, size: tuple[float, float], legend:
         room.taken.append(found.inset)
     below, names = layers_of(scene.painting, drawing, zoom_of(found.placing), room)
     parts = [
-        f'<clipPath id="{scene.prefix}-frame"><rect width="{size[0]:.2f}" height="{size[1]:.2f}"/></clipPath>',
+        _window(f"{scene.prefix}-frame", size),
         f'<g clip-path="url(#{scene.prefix}-frame)">',
         _areas(scene, drawing),
         _lines(scene, drawing, zoom_of(found.placing)),
@@ -184,8 +184,12 @@ def _plate(x: float, y: float, words: Block) -> str:
     )
 
 
+def _window(name: str, size: tuple[float, float]) -> str:
+    return f'<clipPath id="{name}"><rect width="{size[0]:.2f}" height="{size[1]:.2f}"/></clipPath>'
+
+
 def _patterns(prefix: str) -> str:
-    """Define the hatch of "no data" and the lines of what is compared as a group, as `hatch.ts` draws them."""
+    """Define the hatch of "no data" and the lines of what is compared as a group, as `hatch.ts` does."""
     # Areas are written in tenths of a pixel, and a pattern is scaled with what it fills.
     scaled = f' patternUnits="userSpaceOnUse" patternTransform="scale({TENTHS})"'
     return (
@@ -194,7 +198,8 @@ def _patterns(prefix: str) -> str:
         f'<path d="M-1 1L1-1M-1 7L7-1M5 7L7 5" stroke="{PAPER.no_data_line}"/></pattern>'
         f'<pattern id="{prefix}-grouped" width="5" height="5"{scaled}>'
         '<path d="M-1-1L6 6M-1 4L1 6M4-1L6 1" stroke="#111820" stroke-opacity=".45" stroke-width=".8"/>'
-        '<path d="M0-1L7 6M-5-1L2 6M0 4L2 6" stroke="#ffffff" stroke-opacity=".4" stroke-width=".8"/></pattern>'
+        '<path d="M0-1L7 6M-5-1L2 6M0 4L2 6" stroke="#ffffff" stroke-opacity=".4" stroke-width=".8"/>'
+        "</pattern>"
     )
 
 
@@ -208,7 +213,7 @@ def _areas(scene: _Scene, drawing: Drawing, rows: Sequence[int] | None = None) -
     marked = grouped(scene.painting)
     if rows is not None:
         marked[np.setdiff1d(np.arange(marked.size), list(rows))] = False
-    over = [ring for row in np.flatnonzero(marked) for ring in scene.shapes[row]]
+    over = [ring for row in np.flatnonzero(marked).tolist() for ring in scene.shapes[row]]
     parts = []
     for fill, rings in by_fill.items():
         paint = f"url(#{scene.prefix}-{HATCH})" if fill == HATCH else fill
@@ -233,7 +238,8 @@ def _lines(
         path = drawing.path(meshes.get(mesh, ()), closed=False)
         width = TENTHS * (far + (close - far) * near)
         seen = f' stroke-opacity="{opacity:g}"' if opacity < 1 else ""
-        return f'<path stroke="{colour}"{seen} stroke-width="{width:.1f}" d="{path}"/>' if path else ""
+        style = f'stroke="{colour}"{seen} stroke-width="{width:.1f}"'
+        return f'<path class="{mesh}" {style} d="{path}"/>' if path else ""
 
     parts = [stroke("counties", "#ffffff", 0.3, 1.2, 0.7)]
     if "prefectures" in on:
@@ -286,11 +292,19 @@ def _sea(scene: _Scene, box: Box) -> str:
     room = f'<rect width="{size[0]:.1f}" height="{size[1]:.1f}"'
     lines = lines_of(label, size[0] - 8, _CAPTION)
     name = "".join(
-        written(line, size[0] - 4, size[1] - 5 - 9 * above, _CAPTION, fill=PAPER.text, anchor="end", halo=PAPER.halo)
+        written(
+            line,
+            size[0] - 4,
+            size[1] - 5 - 9 * above,
+            _CAPTION,
+            fill=PAPER.text,
+            anchor="end",
+            halo=PAPER.halo,
+        )
         for above, line in enumerate(reversed(lines))
     )
     return moved(
-        f'<clipPath id="{scene.prefix}-sea">{room}/></clipPath>{room} fill="{PAPER.ground}"/>'
+        f'{_window(f"{scene.prefix}-sea", size)}{room} fill="{PAPER.ground}"/>'
         f'<g class="inset" clip-path="url(#{scene.prefix}-sea)">{_areas(scene, drawing)}'
         f"{_lines(scene, drawing, 2.0)}</g>{name}"
         f'{room} fill="none" stroke="{PAPER.muted}"/>',
@@ -330,8 +344,8 @@ def _panel(scene: _Scene, panel: Panel, size: tuple[float, float], clip: str) ->
         scene, drawing, zoom_of(found.placing), _meshes_within(codes, scene.shapes, panel.provinces)
     )
     picture = (
-        f'<clipPath id="{clip}"><rect width="{room[0]:.1f}" height="{room[1]:.1f}"/></clipPath>'
-        f'<g clip-path="url(#{clip})">{_areas(scene, drawing, rows)}{lines}{_selected(scene, drawing, Room((0, 0, *room)))}</g>'
+        f'{_window(clip, room)}<g clip-path="url(#{clip})">{_areas(scene, drawing, rows)}{lines}'
+        f"{_selected(scene, drawing, Room((0, 0, *room)))}</g>"
         f"{moved(bar.svg, 0, room[1] - 11)}"
     )
     return title + note + moved(picture, 0, head)

@@ -1,10 +1,11 @@
-"""One view as one picture: title and subtitle, the map or a chart with its legend, source, notice and version."""
+"""One view as one picture: title, subtitle, the map or a chart with its legend, source, notice, version."""
 
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import geodata
 from ui.exports.fonts import font_folder
@@ -14,6 +15,9 @@ from ui.exports.map_picture import PaintingError, map_part, map_svg
 from ui.exports.paper import PAPER
 from ui.exports.sheet import Chart, Sheet
 from ui.i18n import Words
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 Layout = Literal["wide", "a4_landscape", "a4_portrait", "square"]
 
@@ -101,7 +105,7 @@ def sheet_svg(sheet: Sheet, what: What = "map", size: Layout = "wide") -> str:
 
 
 def sheet_png(sheet: Sheet, what: What = "map", size: Layout = "wide", *, dpi: int = SCREEN_DPI) -> bytes:
-    """Draw a view as :func:`sheet_svg` does, as PNG of so many dots an inch; words about it in its text chunks."""
+    """Draw a view as :func:`sheet_svg` does, as PNG; its text chunks say what it is."""
     words = _words(sheet, what)
     return png_of(sheet_svg(sheet, what, size), dpi=dpi, texts=_texts(sheet, words))
 
@@ -127,7 +131,9 @@ def map_png(sheet: Sheet, width_px: float, height_px: float, *, dpi: int = SCREE
     return png_of(picture, dpi=dpi, texts=_texts(sheet, words))
 
 
-def chart_png(sheet: Sheet, number: int, width_px: float, height_px: float, *, dpi: int = SCREEN_DPI) -> bytes:
+def chart_png(
+    sheet: Sheet, number: int, width_px: float, height_px: float, *, dpi: int = SCREEN_DPI
+) -> bytes:
     """Draw a chart alone; sizes as in :func:`map_png`."""
     words = _words(sheet, number)
     return png_of(_chart(sheet, number, (width_px, height_px)), dpi=dpi, texts=_texts(sheet, words))
@@ -157,8 +163,7 @@ def png_of(svg: str, *, dpi: int = SCREEN_DPI, texts: Mapping[str, str] | None =
         page.encode(),
         format="png",
         ppi=dpi,
-        font_paths=[str(font_folder())],
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         sys_inputs={"svg": svg},
     )
     chunks = PngImagePlugin.PngInfo()
@@ -170,9 +175,20 @@ def png_of(svg: str, *, dpi: int = SCREEN_DPI, texts: Mapping[str, str] | None =
     return target.getvalue()
 
 
+@cache
+def _fonts() -> "Fonts":
+    from typst import Fonts  # noqa: PLC0415 - only a download needs it
+
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())])
+
+
 def _words(sheet: Sheet, what: What) -> _Words:
     t = Words(sheet.lang)
-    foot = (*sheet.sources, t("picture.made", title=t("app.title"), version=geodata.release_version()))
+    # Two indicators may have the same sources.
+    foot = (
+        *dict.fromkeys(sheet.sources),
+        t("picture.made", title=t("app.title"), version=geodata.release_version()),
+    )
     if what == "map":
         if sheet.painting is None:
             raise PaintingError("The view has no map")
