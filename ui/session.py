@@ -148,7 +148,7 @@ def select_county(code: str | None) -> None:
 
 
 def select_later(code: str) -> bool:
-    """Select a county for the page that comes next, and tell whether a view is there to keep it; a callback."""
+    """Select a county for the page that comes next; a callback that tells whether a view is there to keep it."""
     held = _STATE in st.session_state
     if held:
         select_county(code)
