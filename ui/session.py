@@ -148,7 +148,7 @@ def select_county(code: str | None) -> None:
 
 
 def select_later(code: str) -> bool:
-    """Select a county for the page that comes next; a callback that tells whether a view is there to keep it."""
+    """Select a county for the page that comes next; a callback that tells whether there was a view."""
     held = _STATE in st.session_state
     if held:
         select_county(code)
