@@ -1,6 +1,6 @@
 """Axes of a chart picture: where a value stands, how far an axis reaches, which ticks it has.
 
-Ranges and ticks follow the rules by which Plotly finds them in the browser, so that the picture equals the screen.
+Ranges and ticks follow the rules by which Plotly finds them in the browser, so that picture and screen agree.
 """
 
 import math

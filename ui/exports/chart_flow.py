@@ -63,24 +63,26 @@ def draw_flow(
     for at in order:
         height = pixel * values[at]
         start, end = nodes[sources[at]], nodes[targets[at]]
-        yield _ribbon(start.left + thickness, start.take(height), end.left, end.take(height), height, link["color"][at])
+        tops = start.take(height), end.take(height)
+        yield _ribbon((start.left + thickness, end.left), tops, height, link["color"][at])
     for place, one in nodes.items():
-        yield (
-            f'<rect x="{one.left:.1f}" y="{one.top:.1f}" width="{thickness:g}" height="{max(one.height, 0.5):.1f}" '
-            f"{filled(node['color'][place])}/>"
+        box = (
+            f'x="{one.left:.1f}" y="{one.top:.1f}" width="{thickness:g}" height="{max(one.height, 0.5):.1f}"'
         )
-        is_left = place in columns[0]
-        x = one.left + thickness + _GAP if is_left else one.left - _GAP
-        yield Label.of(node["label"][place]).draw(
-            x, one.top + one.height / 2, float(font["size"]), fill=font["color"], anchor="start" if is_left else "end"
-        )
+        yield f"<rect {box} {filled(node['color'][place])}/>"
+        label, middle, size = Label.of(node["label"][place]), one.top + one.height / 2, float(font["size"])
+        if place in columns[0]:
+            yield label.draw(one.left + thickness + _GAP, middle, size, fill=font["color"])
+        else:
+            yield label.draw(one.left - _GAP, middle, size, fill=font["color"], anchor="end")
 
 
 def _sum(values: Sequence[float], ends: Sequence[int], place: int) -> float:
     return sum(value for value, end in zip(values, ends, strict=True) if end == place)
 
 
-def _ribbon(left: float, top: float, right: float, other: float, height: float, color: str) -> str:
+def _ribbon(sides: tuple[float, float], tops: tuple[float, float], height: float, color: str) -> str:
+    (left, right), (top, other) = sides, tops
     middle = (left + right) / 2
     upper = f"M{left:.1f} {top:.2f}C{middle:.1f} {top:.2f} {middle:.1f} {other:.2f} {right:.1f} {other:.2f}"
     lower = (

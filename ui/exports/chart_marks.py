@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ui.exports.chart_axes import ChartError, Extent, Scale
 from ui.exports.chart_look import filled, stroked, symbol
-from ui.exports.chart_text import Label
+from ui.exports.chart_text import LINE, Label
 
 FloatArray = npt.NDArray[np.float64]
 Trace = Mapping[str, Any]
@@ -19,6 +19,7 @@ _SIZE, _LINE_WIDTH, _GAP, _EDGE = 6.0, 2.0, 0.2, "#444444"
 _ROOM_FOR_DOT, _LEAST_ROOM = 1.6, 3.0
 _PADDED = 0.05
 _ABOVE = 4.0
+_USUAL_WORDS, _TEXT_PAD = 12.0, 3.0
 
 
 def numbers_of(trace: Trace, key: str) -> FloatArray:
@@ -47,7 +48,12 @@ def _bar_extents(trace: Trace, letter: str, length: float, values: FloatArray) -
         half = _widths(trace, None) / 2
         return [Extent(float(values.min() - half.max())), Extent(float(values.max() + half.max()))]
     padded = _PADDED * length
-    return [Extent(0.0), *(Extent(float(end), padded * (end < 0), padded * (end > 0)) for end in _ends(values))]
+    if trace.get("text") is not None:
+        padded += float(trace.get("textfont", {}).get("size", _USUAL_WORDS)) * LINE + _TEXT_PAD
+    return [
+        Extent(0.0),
+        *(Extent(float(end), padded * (end < 0), padded * (end > 0)) for end in _ends(values)),
+    ]
 
 
 def _ends(values: FloatArray) -> Sequence[float]:
@@ -162,7 +168,10 @@ def _opacities(trace: Trace, known: npt.NDArray[np.intp]) -> list[float]:
 
 
 def _words(
-    trace: Trace, known: npt.NDArray[np.intp], places: Sequence[tuple[float, float]], layout: Mapping[str, Any]
+    trace: Trace,
+    known: npt.NDArray[np.intp],
+    places: Sequence[tuple[float, float]],
+    layout: Mapping[str, Any],
 ) -> Iterator[str]:
     if trace.get("textposition") != "top center":
         raise ChartError(f"No picture of a chart has words {trace.get('textposition')}")
@@ -189,7 +198,8 @@ def _bars(trace: Trace, across: Scale, up: Scale, layout: Mapping[str, Any]) -> 
         color = colors[row] if isinstance(colors, (list, tuple)) else colors
         yield (
             f'<rect x="{left:.2f}" y="{top:.2f}" width="{right - left:.2f}" height="{bottom - top:.2f}" '
-            f"{filled(color, opacity)}/>"
+            # Bars that touch show no seam.
+            f'shape-rendering="crispEdges" {filled(color, opacity)}/>'
         )
         if words is not None:
             if flat or trace.get("textposition") != "outside":

@@ -1,5 +1,6 @@
 """A Plotly figure of the atlas as SVG, drawn on the server: no browser, no font that a machine may lack."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ Scales = dict[str, Scale]
 _TICK_GAP = 5.0
 _STANDOFF = 6.0
 _FEWEST_PIXELS = 40
+_ROUNDS = 3
 
 
 def chart_svg(figure: "go.Figure", width: int, height: int, *, lang: Language) -> str:
@@ -81,11 +83,11 @@ def _chart(spec: Spec, width: int, height: int) -> Iterator[str]:
     if bars > 1 and spec.layout.get("barmode") != "overlay":
         raise ChartError("No picture of a chart has bars beside or upon each other")
     notes = _notes(spec)
-    scales = _scales(spec, notes, width, height)
+    scales = scales_of(spec, width, height)
     shapes = spec.layout.get("shapes", ())
     across, up = scales["x"], scales["y"]
     for scale in scales.values():
-        yield from _grid(scale, scales, spec)
+        yield from _grid(scale, scales)
     yield from (shape(part, across, up) for part in shapes if part.get("layer") == "below")
     top, bottom = (up.domain(1), up.domain(0))
     if "y2" in scales:
@@ -103,15 +105,15 @@ def _chart(spec: Spec, width: int, height: int) -> Iterator[str]:
         yield from note.draw(across, up)
 
 
-def _scales(spec: Spec, notes: Sequence[Note], width: int, height: int) -> Scales:
+def scales_of(spec: Spec, width: int, height: int) -> Scales:
     """Find the room that words take around the plot, and the axes in what is left.
 
-    Which words there are follows from the room, so it is found in two rounds.
+    Which words there are follows from the room, so it is found in rounds.
     """
-    margin = {side: float(spec.layout["margin"][side]) for side in "lrtb"}
+    notes, margin = _notes(spec), {side: float(spec.layout["margin"][side]) for side in "lrtb"}
     names = ["x", *sorted({str(trace.get("yaxis", "y")) for trace in spec.traces} | {"y"})]
     scales: Scales = {}
-    for _ in range(3):
+    for _ in range(_ROUNDS):
         for name in names:
             scales[name] = _scale(spec, notes, name, margin, (width, height))
         margin = _margins(spec, scales)
@@ -132,7 +134,7 @@ def _scale(
         if letter == "x" or str(trace.get("yaxis", "y")) == name:
             extents += marks.extents(trace, letter, length, options)
     if name in {"x", "y"}:
-        for part in (*spec.layout.get("shapes", ()),):
+        for part in spec.layout.get("shapes", ()):
             extents += _logs(shape_extents(part, letter), options)
         for note in notes:
             extents += note.extents(letter)
@@ -140,18 +142,18 @@ def _scale(
 
 
 def _logs(extents: Sequence[Extent], options: Mapping[str, Any]) -> list[Extent]:
-    from math import log10  # noqa: PLC0415
-
     is_log = options.get("type") == "log"
-    return [replace(one, at=log10(one.at)) if is_log else one for one in extents if one.at > 0 or not is_log]
+    return [
+        replace(one, at=math.log10(one.at)) if is_log else one for one in extents if one.at > 0 or not is_log
+    ]
 
 
 def _margins(spec: Spec, scales: Scales) -> dict[str, float]:
-    """Widen the margins by what the words of the axes need, where they may."""
+    """Widen the margins by what the words of the axes need, also where a figure leaves that to save time."""
     margin = {side: float(spec.layout["margin"][side]) for side in "lrtb"}
     for name, scale in scales.items():
         options = spec.axis(name)
-        if not options.get("automargin") or options.get("visible") is False:
+        if options.get("visible") is False:
             continue
         size = _size(options, spec)
         title = _title(options)
@@ -193,17 +195,16 @@ def _across(scale: Scale, scales: Scales) -> tuple[float, float]:
     return other.domain(0), other.domain(1)
 
 
-def _grid(scale: Scale, scales: Scales, spec: Spec) -> Iterator[str]:
+def _grid(scale: Scale, scales: Scales) -> Iterator[str]:
     options = scale.options
     if options.get("visible") is False or options.get("showgrid") is False:
         return
     line = stroked(options["gridcolor"], float(options.get("gridwidth", 1)))
     first, last = _across(scale, scales)
     for tick in scale.ticks():
-        if tick.size < 1 and False:
-            continue
         at = scale.linear(tick.at)
-        path = f"M{first:.1f} {at:.1f}H{last:.1f}" if scale.letter == "y" else f"M{at:.1f} {first:.1f}V{last:.1f}"
+        flat = scale.letter == "y"
+        path = f"M{first:.1f} {at:.1f}H{last:.1f}" if flat else f"M{at:.1f} {first:.1f}V{last:.1f}"
         yield f'<path d="{path}" fill="none" {line}/>'
 
 
@@ -215,11 +216,11 @@ def _labels(scale: Scale, scales: Scales, spec: Spec) -> Iterator[str]:
     start, _ = _across(scale, scales)
     ticks = scale.ticks()
     for tick in ticks:
-        at, label = scale.linear(tick.at), Label.of(tick.text)
+        at, label, own = scale.linear(tick.at), Label.of(tick.text), size * tick.size
         if scale.letter == "y":
-            yield label.draw(start - _TICK_GAP, at, size * tick.size, fill=color, anchor="end")
+            yield label.draw(start - _TICK_GAP, at, own, fill=color, anchor="end")
         else:
-            yield label.draw(at, start + _TICK_GAP + size * LINE / 2, size * tick.size, fill=color, anchor="middle")
+            yield label.draw(at, start + _TICK_GAP + size * LINE / 2, own, fill=color, anchor="middle")
     title = _title(options)
     if not title:
         return

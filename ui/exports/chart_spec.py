@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from plotly import graph_objects as go
 
 _ONLY_ON_SCREEN = {"hovertemplate", "hoverinfo", "customdata", "name", "fixedrange", "dragmode", "hovermode"}
-_FONT = {"size": {}, "color": {}, "family": {}}
+_FONT: dict[str, Any] = {"size": {}, "color": {}, "family": {}}
 _LINE: dict[str, Any] = {"color": {}, "width": {}, "dash": {}, "shape": {}}
 _DOT: dict[str, Any] = {"size": {}, "color": {}, "symbol": {}, "opacity": {}, "line": _LINE}
-_FADED = {"marker": {"opacity": {}}}
+_FADED: dict[str, Any] = {"marker": {"opacity": {}}}
 _TRACES: Mapping[str, dict[str, Any]] = {
     "scatter": {
         **{key: {} for key in ("x", "y", "xaxis", "yaxis", "mode", "text", "textposition", "cliponaxis")},
@@ -24,7 +24,20 @@ _TRACES: Mapping[str, dict[str, Any]] = {
         "unselected": _FADED,
     },
     "bar": {
-        **{key: {} for key in ("x", "y", "width", "orientation", "text", "textposition", "cliponaxis", "constraintext", "textangle")},
+        **{
+            key: {}
+            for key in (
+                "x",
+                "y",
+                "width",
+                "orientation",
+                "text",
+                "textposition",
+                "cliponaxis",
+                "constraintext",
+                "textangle",
+            )
+        },
         "marker": {"color": {}, "opacity": {}, "line": _LINE},
         "textfont": _FONT,
     },
@@ -38,14 +51,21 @@ _TRACES: Mapping[str, dict[str, Any]] = {
     },
 }
 _AXIS: dict[str, Any] = {
-    **{key: {} for key in ("type", "range", "autorange", "domain", "dtick", "nticks", "tickvals", "ticktext")},
-    **{key: {} for key in ("showgrid", "gridcolor", "gridwidth", "linecolor", "zeroline", "ticks", "visible")},
+    **{
+        key: {} for key in ("type", "range", "autorange", "domain", "dtick", "nticks", "tickvals", "ticktext")
+    },
+    **{
+        key: {} for key in ("showgrid", "gridcolor", "gridwidth", "linecolor", "zeroline", "ticks", "visible")
+    },
     **{key: {} for key in ("automargin", "exponentformat", "separatethousands", "anchor")},
     "tickfont": _FONT,
     "title": {"text": {}, "standoff": {}, "font": _FONT},
 }
 _LAYOUT: dict[str, Any] = {
-    **{key: {} for key in ("template", "paper_bgcolor", "plot_bgcolor", "showlegend", "separators", "modebar")},
+    **{
+        key: {}
+        for key in ("template", "paper_bgcolor", "plot_bgcolor", "showlegend", "separators", "modebar")
+    },
     **{key: {} for key in ("bargap", "barmode", "hoverlabel")},
     "font": _FONT,
     "margin": {side: {} for side in "lrtb"},
@@ -96,7 +116,7 @@ def read_figure(figure: "go.Figure") -> Spec:
     ChartError
         If it says something that a picture cannot show.
     """
-    traces = []
+    traces: list[Mapping[str, Any]] = []
     for trace in figure.data:
         said = {key: _plain(trace, key) for key in trace.to_plotly_json()}
         if trace.type not in _TRACES:
@@ -135,6 +155,8 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in own.items():
         held = merged.get(key)
-        both = isinstance(held, Mapping) and isinstance(value, Mapping)
-        merged[key] = _merged(held, value) if both else value
+        if isinstance(held, Mapping) and isinstance(value, Mapping):
+            merged[key] = _merged(held, value)
+        else:
+            merged[key] = value
     return merged
