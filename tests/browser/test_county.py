@@ -87,6 +87,7 @@ def test_the_keyboard_goes_along_a_strip_and_opens_a_county(page: Page, county_a
 def test_a_dot_of_the_comparison_opens_the_county_page(page: Page, county_address: str) -> None:
     page.set_default_timeout(WAIT_MS)
     page.goto(county_address.replace("/county", "/compare") + "?with=220182,330782&lang=en")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=WAIT_MS)
     page.locator(".strip a[data-code='330782']").first.wait_for()
     page.locator(".strip a[data-code='330782']").first.dispatch_event("click")
 

@@ -145,7 +145,7 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
             if at is not None:
                 color = f"background:{COLORS[on][place]}"
                 code = part.profile.code
-                marks.append(dot(code, "own", at.percentile, told[-1], style=color, first=not marks))
+                marks.append(dot(t.lang, code, "own", at.percentile, told[-1], style=color, first=not marks))
         indicator = one.subjects[0].indicator(key)
         for beside in one.groups:
             figure = groups.figure(beside.group, indicator)

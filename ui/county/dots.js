@@ -5,8 +5,8 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 export default function ({ parentElement, setTriggerValue }) {
   // Called anew with every run of the page: the listeners of the run before go.
   parentElement.listening?.abort();
-  parentElement.listening = new AbortController();
-  const { signal } = parentElement.listening;
+  const listening = (parentElement.listening = new AbortController());
+  const { signal } = listening;
   const dotOf = (event) => event.target?.closest?.(DOT);
 
   document.addEventListener(
@@ -38,5 +38,5 @@ export default function ({ parentElement, setTriggerValue }) {
     },
     { signal },
   );
-  return () => parentElement.listening.abort();
+  return () => listening.abort();
 }

@@ -12,11 +12,15 @@ _SCRIPT = Path(__file__).with_name("dots.js")
 _KEY = "strip_dots"
 
 
-def dot(code: str, kind: str, percent: float, told: str, *, style: str = "", first: bool = False) -> str:
+def dot(
+    lang: str, code: str, kind: str, percent: float, told: str, *, style: str = "", first: bool = False
+) -> str:
     """Draw a dot.
 
     Parameters
     ----------
+    lang : {"zh", "en"}
+        For where the link is opened in another tab, or before the component is there.
     code : str
         The county that it leads to.
     kind : str
@@ -31,8 +35,9 @@ def dot(code: str, kind: str, percent: float, told: str, *, style: str = "", fir
         Whether the tab key stops at it; the arrow keys go on from there.
     """
     return (
-        f'<a class="{kind}" href="county?county={code}" data-code="{code}" tabindex="{0 if first else -1}" '
-        f'style="left:{percent:.1f}%;{style}" title="{escape(told)}" aria-label="{escape(told)}"></a>'
+        f'<a class="{kind}" href="county?county={code}&amp;lang={lang}" data-code="{code}" '
+        f'tabindex="{0 if first else -1}" style="left:{percent:.1f}%;{style}" title="{escape(told)}" '
+        f'aria-label="{escape(told)}"></a>'
     )
 
 

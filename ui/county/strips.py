@@ -54,7 +54,7 @@ def _strip(subject: Subject, key: str) -> str:
             )
         else:
             code = str(subject.atlas.counties["code"].iloc[row])
-            marks.append(dot(code, kind, place.percentile, told, first=not marks))
+            marks.append(dot(t.lang, code, kind, place.percentile, told, first=not marks))
     text = t("no_data") if value is None else printed(t, indicator, value)
     place = standing(values, profile.row, cohort)
     at = "" if place is None else t("county.strips.at", percentile=f"{place.percentile:.0f}")
