@@ -26,6 +26,8 @@ ALBERS = "+proj=aea +lat_1=25 +lat_2=47 +lat_0=0 +lon_0=105 +ellps=WGS84"
 SOUTH = 17.9
 """Latitude of the foot of the large map of the country; what lies further south is in its inset."""
 
+_CLOSE = 100
+
 TENTHS = 10
 """Paths are written in whole tenths of a pixel: they stay short, and nobody sees finer."""
 
@@ -96,12 +98,17 @@ def arcs_of(rings: Iterable[Ring]) -> npt.NDArray[np.int64]:
     return np.unique(np.where(numbers < 0, ~numbers, numbers))
 
 
-def points_of(rings: Iterable[Ring], metres: float = 3000.0) -> Points:
-    """Give the points of some shapes; of islands far out at sea only where there is nothing else."""
+def points_of(rings: Iterable[Ring]) -> Points:
+    """Give points close together along some borders; far islands count only where there is nothing else."""
+    import shapely  # noqa: PLC0415 - first needed by a picture
+
     arcs = arcs_of(rings)
     north = [arc for arc in arcs if arc not in southern()]
-    every = arcs_at(detail_for(metres / 0.35))
-    return np.concatenate([every[arc] for arc in (north or arcs)])
+    every = arcs_at(0.0)
+    lines = shapely.multilinestrings([shapely.linestrings(every[arc]) for arc in (north or arcs)])
+    left, low, right, high = shapely.bounds(lines)
+    close: Points = shapely.get_coordinates(shapely.segmentize(lines, max(right - left, high - low) / _CLOSE))
+    return close
 
 
 def turn_at(lon: float) -> float:
@@ -177,12 +184,18 @@ class Drawing:
 
     def __init__(self, placing: Placing, frame: Box) -> None:
         self.placing, self.frame = placing, frame
-        self._arcs = arcs_at(detail_for(1 / placing.scale))
+        arcs = arcs_at(detail_for(1 / placing.scale))
+        self._starts = np.cumsum([0, *map(len, arcs)]).tolist()
+        self._points = placing.at(np.concatenate(arcs))
+        # All at once: there are tens of thousands of arcs.
+        whole = np.rint(TENTHS * self._points).astype(np.int64)
+        self._whole, self._steps = whole.tolist(), np.diff(whole, axis=0).tolist()
         corners = boxes()[:, [0, 1, 0, 3, 2, 1, 2, 3]].reshape(-1, 2)
         pixels = placing.at(corners).reshape(-1, 4, 2)
         (left, top), (right, bottom) = pixels.min(axis=1).T, pixels.max(axis=1).T
-        self._seen = (right > frame[0]) & (left < frame[2]) & (bottom > frame[1]) & (top < frame[3])
-        self._written: dict[int, tuple[tuple[int, int], str]] = {}
+        seen = (right > frame[0]) & (left < frame[2]) & (bottom > frame[1]) & (top < frame[3])
+        self._seen = seen.tolist()
+        self._written: dict[int, tuple[list[int], str]] = {}
 
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a pixel lies in the window."""
@@ -199,7 +212,8 @@ class Drawing:
 
     def box(self, rings: Sequence[Ring]) -> Box:
         """Give the pixels that some rings take up: left, top, right, bottom."""
-        points = self.placing.at(np.concatenate([self._arcs[arc] for arc in arcs_of(rings)]))
+        starts = self._starts
+        points = np.concatenate([self._points[starts[arc] : starts[arc + 1]] for arc in arcs_of(rings)])
         (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
         return float(left), float(top), float(right), float(bottom)
 
@@ -207,15 +221,15 @@ class Drawing:
         start, steps = self._arc(ring[0])
         return f"M{start[0]} {start[1]}l{steps}" + "".join(f" {self._arc(arc)[1]}" for arc in ring[1:])
 
-    def _arc(self, number: int) -> tuple[tuple[int, int], str]:
+    def _arc(self, number: int) -> tuple[list[int], str]:
         """Give the first point of an arc, and the steps from point to point."""
         found = self._written.get(number)
         if found is None:
-            points = self._arcs[number if number >= 0 else ~number]
-            whole = np.rint(TENTHS * self.placing.at(points)).astype(np.int64)
-            whole = whole if number >= 0 else whole[::-1]
-            steps = np.diff(whole, axis=0)
-            moved = steps[steps.any(axis=1)]
-            text = " ".join(map(str, moved.ravel().tolist())).replace(" -", "-") or "0 0"
-            found = self._written[number] = ((int(whole[0, 0]), int(whole[0, 1])), text)
+            arc = number if number >= 0 else ~number
+            first, last = self._starts[arc], self._starts[arc + 1] - 1
+            steps = self._steps[first:last]
+            if number < 0:
+                steps = [[-x, -y] for x, y in reversed(steps)]
+            text = " ".join([f"{x} {y}" for x, y in steps if x or y]).replace(" -", "-") or "0 0"
+            found = self._written[number] = (self._whole[first if number >= 0 else last], text)
         return found

@@ -1,11 +1,13 @@
 """What every county of a painting is filled with."""
 
 import re
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from geodata import load_counties
+from geodata import current_release
+from geodata.release import COUNTIES
 from ui.exports.paper import PAPER
 from ui.map_message import Painting
 
@@ -39,7 +41,7 @@ def fills_of(painting: Painting) -> list[str]:
     PaintingError
         If the painting is not of this release or names a colour that is none.
     """
-    counties = len(load_counties())
+    counties = len(_is_grouped())
     if len(painting.classes) != counties:
         raise PaintingError(
             f"The painting has {len(painting.classes)} classes, the release {counties} counties: it was made"
@@ -82,4 +84,11 @@ def grouped(painting: Painting) -> npt.NDArray[np.bool_]:
     if painting.grouped_count is None:
         return np.zeros(classes.size, dtype=bool)
     told = np.char.isdigit(classes) | ((classes >= "a") & (classes <= "z"))
-    return told & (load_counties()["comparability"] == "grouped").to_numpy()
+    marked: npt.NDArray[np.bool_] = told & _is_grouped()
+    return marked
+
+
+@cache
+def _is_grouped() -> npt.NDArray[np.bool_]:
+    comparability = current_release().table(COUNTIES, ["comparability"])["comparability"]
+    return (comparability == "grouped").to_numpy()

@@ -20,6 +20,7 @@ LINE = 1.4
 _NOT_FIRST = "，。、；：？！）》」』”’％%,.;:!?)…"
 _NOT_LAST = "（《「『“‘("
 _SQUARE = "‘’“”…"
+_BEARING = 45
 _WIDE = 0x2E80
 
 Contour = tuple[int, int, str]
@@ -62,18 +63,22 @@ def shaped(text: str, weight: int = 400) -> Run:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction, buffer.script = "ltr", "Hani"
-    # Marks that Chinese sets on a full square take their own width between Latin letters.
-    narrow = [(at, at + 1, True) for at in range(len(text)) if _is_narrow(text, at)]
-    features: dict[str, Any] = {"kern": True, "liga": False}
-    hb.shape(_font(weight), buffer, features | ({"palt": narrow} if narrow else {}))
+    font = _font(weight)
+    hb.shape(font, buffer, {"kern": True, "liga": False})
     glyphs, pen = [], 0
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyphs.append((info.codepoint, pen + position.x_offset))
-        pen += position.x_advance
+        if _is_narrow(text, info.cluster):
+            extents = font.get_glyph_extents(info.codepoint)
+            glyphs.append((info.codepoint, pen + _BEARING - extents.x_bearing))
+            pen += extents.width + 2 * _BEARING
+        else:
+            glyphs.append((info.codepoint, pen + position.x_offset))
+            pen += position.x_advance
     return Run(tuple(glyphs), pen)
 
 
 def _is_narrow(text: str, at: int) -> bool:
+    """Tell whether a mark that Chinese sets on a full square stands between Latin letters."""
     if text[at] == "·":
         return True
     sides = text[max(0, at - 1) : at] + text[at + 1 : at + 2]

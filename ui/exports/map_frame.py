@@ -206,7 +206,7 @@ def _covers(box: Box, x: Points, y: Points) -> bool:
     return _hits(box, x, y) > 0
 
 
-def _hits(box: Box, x: Points, y: Points, gap: float = 8) -> int:
+def _hits(box: Box, x: Points, y: Points, gap: float = 12) -> int:
     """Count the places that a part of the picture would cover."""
     left, top, right, bottom = box
     if right <= left or bottom <= top:
@@ -221,12 +221,18 @@ def panel_places(count: int, size: tuple[float, float], legend: tuple[float, flo
     columns = min(2 if size[0] < narrow else 3, count)
     beside = columns > 2 and count in (4, 5)  # noqa: PLR2004 - one place of six is the legend's
     rows = -(-(count + 1 if beside else count) // columns)
-    foot = 0.0 if beside else legend[1] + gap
-    across = (size[0] - (columns + 1) * gap) / columns
-    tall = (size[1] - foot - (rows + 1) * gap) / rows
+
+    def cell(across: float, tall: float) -> tuple[float, float]:
+        return (across - (columns + 1) * gap) / columns, (tall - (rows + 1) * gap) / rows
+
+    foot = cell(size[0], size[1] - (0 if beside else legend[1] + gap))
+    side = cell(size[0] - legend[0] - gap, size[1])
+    # The legend stands below the maps or at their side, whichever leaves them larger.
+    shift = legend[0] + gap if not beside and min(side) > min(foot) else 0.0
+    across, tall = side if shift else foot
     boxes = []
     for number in range(count):
         row, column = divmod(number + (1 if beside and number >= columns else 0), columns)
-        left, top = gap + column * (across + gap), gap + row * (tall + gap)
+        left, top = shift + gap + column * (across + gap), gap + row * (tall + gap)
         boxes.append((left, top, left + across, top + tall))
     return boxes

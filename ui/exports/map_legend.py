@@ -111,7 +111,8 @@ def _rows(t: Words, painting: Painting, room: float) -> Block:
     if painting.no_data_count:
         swatch = f'<rect {plain} fill="{PAPER.no_data}"/><path stroke="{PAPER.no_data_line}" d="{_hatch()}"/>'
         count = numbers.count(painting.no_data_count)
-        rows.append(_Row(swatch, painting.no_data_label, count, painting.no_data_residents))
+        residents = painting.no_data_residents if named else ""
+        rows.append(_Row(swatch, painting.no_data_label, count, residents))
     if painting.grouped_count:
         rows.append(_Row(_grouped(plain), t("map.grouped"), numbers.count(painting.grouped_count)))
     if " " in painting.classes:

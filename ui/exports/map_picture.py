@@ -17,7 +17,7 @@ from geodata import load_counties, load_topology
 from geodata.topology import Ring
 from ui.exports.drawn_shapes import TENTHS, Drawing, Placing, county_borders, points_of
 from ui.exports.fills import FILTERED_OUT, HATCH, PaintingError, fills_of, grouped
-from ui.exports.lettering import lines_of, written
+from ui.exports.lettering import lines_of, width_of, written
 from ui.exports.map_frame import (
     Box,
     Fit,
@@ -42,9 +42,10 @@ __all__ = ["PaintingError", "map_part", "map_svg"]
 _DESIGN = 860.0 * 560.0
 """Square pixels of a picture whose type is as large as on the screen."""
 
-_BAR = 90.0
-_BOXED = 8.0
+_BAR, _BAR_GAP, _BAR_HEIGHT = 90.0, 14.0, 9.0
+_BOXED = 11.0
 _CAPTION = 8.0
+_OWN_NAME = 13.0
 
 
 @dataclass(frozen=True)
@@ -127,17 +128,17 @@ def map_part(
 
 
 def _one(scene: _Scene, view: MapView | None, size: tuple[float, float], legend: Block) -> str:
-    room_for_bar = 26.0
+    room_for_bar = _BAR_GAP + _BAR_HEIGHT
     boxed = (
         legend.width and max(legend.width, _BAR + 60),
-        legend.height + (room_for_bar if legend.height else 12),
+        legend.height + (room_for_bar if legend.height else _BAR_HEIGHT),
     )
     found = _fit(scene, view, boxed, size)
     drawing = Drawing(found.placing, (0, 0, *size))
     x, y = found.legend
     bar = scale_bar(scene.painting, found.placing.scale, _BAR)
-    words = stacked([block for block in (legend, bar) if block.height], 14)
-    room = Room((0, 0, *size), [(x - 6, y - 6, x + boxed[0] + 6, y + boxed[1] + 6)])
+    words = stacked([block for block in (legend, bar) if block.height], _BAR_GAP)
+    room = Room((0, 0, *size), [(x - 12, y - 12, x + boxed[0] + 12, y + boxed[1] + 12)])
     if found.inset:
         room.taken.append(found.inset)
     below, names = layers_of(scene.painting, drawing, zoom_of(found.placing), room)
@@ -165,11 +166,9 @@ def _fit(scene: _Scene, view: MapView | None, legend: tuple[float, float], size:
         found = fit_view(view, legend, size)
         if not shows_country(found.placing, size):
             return found
-    rings = scene.shown()
-    points = points_of(rings) if rings and view is None else country()
-    if is_country(points):
-        return fit_country(legend, size)
-    return fit(points, legend, size, inset=False)
+    rings = scene.shown() if view is None and FILTERED_OUT in scene.painting.classes else []
+    points = points_of(rings) if rings else country()
+    return fit_country(legend, size) if is_country(points) else fit(points, legend, size, inset=False)
 
 
 def _plate(x: float, y: float, words: Block) -> str:
@@ -178,10 +177,7 @@ def _plate(x: float, y: float, words: Block) -> str:
         return ""
     left, top = x - _BOXED, y - _BOXED
     width, height = words.width + 2 * _BOXED, words.height + 2 * _BOXED
-    return (
-        f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" fill="#ffffff"'
-        ' fill-opacity=".93"/>'
-    )
+    return f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" fill="#ffffff"/>'
 
 
 def _window(name: str, size: tuple[float, float]) -> str:
@@ -273,7 +269,12 @@ def _selected(scene: _Scene, drawing: Drawing, room: Room) -> str:
     unit = 1 if is_small else TENTHS
     county = load_counties().iloc[row]
     gap = radius + 3 if is_small else (right - left) / 2 + 3
-    name = room.name(county[f"name_{scene.painting.lang}"], x, y, size=13, weight=700, gap=gap)
+    text = county[f"name_{scene.painting.lang}"]
+    if width_of(text, _OWN_NAME, 700) < 0.6 * (right - left):
+        ink = {"fill": PAPER.text, "halo": PAPER.halo}
+        name = written(text, x, y + _OWN_NAME * 0.36, _OWN_NAME, weight=700, anchor="middle", **ink)
+    else:
+        name = room.name(text, x, y, size=_OWN_NAME, weight=700, gap=gap)
     return (
         f'<g class="selected" fill="none" stroke-linejoin="round">'
         f'{shape} stroke="{PAPER.halo}" stroke-opacity=".9" stroke-width="{5 * unit}"/>'

@@ -165,7 +165,7 @@ VIEWS = [
         "region": "northeast",
         "overlays": "cities,provinces,prefectures,stations,airports,agglomerations,top100",
     },
-    {"rings": "very_large-150"},
+    {"ring": "very_large-150"},
     {"indicator": "urban_share_2020", "second": "elderly_share_2020"},
     {"indicator": "population_path"},
     {"panels": "regions"},
