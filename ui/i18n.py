@@ -1,5 +1,6 @@
 """Every sentence a reader sees, in Chinese and English."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,16 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LANGUAGE_NAMES: Mapping[Language, str] = {"zh": "中文", "en": "English"}
 LOCALES_FOLDER = Path(__file__).with_name("locales")
+
+REVIEW_NUMBER = "MAP_REVIEW_NO"
+"""Environment variable with the map review number (审图号) of an atlas that has one."""
+
+_NOTICES = {
+    "source.map_notice": "reviewed.source",
+    "map.notice": "reviewed.map",
+    "methods.map_notice.text": "reviewed.methods",
+}
+"""What says that there is no review number, and what takes its place where there is one."""
 
 _PLURAL_FORMS = {"one", "other"}
 Message = str | Mapping[str, str]
@@ -28,7 +39,17 @@ def load_messages(lang: Language) -> Mapping[str, Message]:
         Dotted key to a template, or to the two templates "one" and "other" of a sentence that counts.
     """
     with (LOCALES_FOLDER / f"{lang}.toml").open("rb") as file:
-        return _flat(tomllib.load(file), "")
+        messages = _flat(tomllib.load(file), "")
+    if number := review_number():
+        # Braces would be taken for placeholders.
+        told = number.replace("{", "").replace("}", "")
+        messages |= {key: str(messages[other]).replace("{number}", told) for key, other in _NOTICES.items()}
+    return messages
+
+
+def review_number() -> str:
+    """Give the map review number, empty where the map bears none; none is ever invented."""
+    return os.environ.get(REVIEW_NUMBER, "").strip()
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> dict[str, Message]:
