@@ -52,7 +52,7 @@ def _arcs() -> tuple[Points, npt.NDArray[np.int64]]:
     return projected(*np.concatenate(arcs).T), owner
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=4)
 def arcs_at(metres: float) -> tuple[Points, ...]:
     """Give all arcs, without the points that make less than so many metres of difference.
 
