@@ -27,7 +27,7 @@ from ui.url_state import ViewState, decode
 if TYPE_CHECKING:
     from ui.exports.sheet import Sheet
 
-_CITE, _EMBED, _COLLECT = "cite", "embed", "collect"
+_CITE, _EMBED, _PICTURE, _COLLECT = "cite", "embed", "picture", "collect"
 
 
 @dataclass(frozen=True)
@@ -103,29 +103,31 @@ def _row(view: View) -> None:
     t = view.t
     opens = {_CITE: _cite, _EMBED: _embed}
     if view.page.name in PAGES:
-        opens[_COLLECT] = _collect
+        opens |= {_PICTURE: _picture, _COLLECT: _collect}
     with st.container(key="take_away", horizontal=True, gap="small"):
         pressed = [
             what
             for what in opens
             if st.button(t(f"take.{what}"), key=f"take_{what}", type="tertiary", help=t(f"take.{what}_help"))
         ]
-    for what in pressed:
-        opens[what](view)
+    with faults.told_here(t):
+        for what in pressed:
+            opens[what](view)
 
 
 def _cite(view: View) -> None:
+    cited = view.cited()
+
     @st.dialog(view.t("take.cite"), width="medium")
     def show() -> None:
-        with faults.told_here(view.t):
-            show_forms(view.t, view.cited())
+        show_forms(view.t, cited)
         st.html(f'<p class="atlas-note">{escape(view.t("take.cite_note"))}</p>')
 
     show()
 
 
 def _embed(view: View) -> None:
-    t = view.t
+    t, cited = view.t, view.cited()
 
     @st.dialog(t("take.embed"), width="medium")
     def show() -> None:
@@ -137,9 +139,21 @@ def _embed(view: View) -> None:
             format_func=lambda pixels: t("take.pixels", count=pixels),
             key="take_height",
         )
-        with faults.told_here(t):
-            st.code(frame_code(view.cited(), height), language="html", wrap_lines=True)
+        st.code(frame_code(cited, height), language="html", wrap_lines=True)
         st.html(f'<p class="atlas-note">{escape(t("take.embed_note"))}</p>')
+
+    show()
+
+
+def _picture(view: View) -> None:
+    # What draws pictures, no page waits for.
+    from ui.take_pictures import show_pictures  # noqa: PLC0415
+
+    sheet = view.sheet()
+
+    @st.dialog(view.t("take.picture"), width="medium")
+    def show() -> None:
+        show_pictures(view.t, sheet, view.atlas.version)
 
     show()
 

@@ -50,3 +50,17 @@ def test_the_methods_page_passes_axe(browser: Browser, app_address: str) -> None
     page.wait_for_timeout(1000)
     assert violations(page) == {}
     page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_data_page_and_its_citation_pass_axe(browser: Browser, app_address: str, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    page.goto(f"{app_address}/data?lang=en")
+    page.get_by_test_id("stDataFrame").wait_for()
+    page.wait_for_timeout(1000)
+    assert violations(page) == {}
+    page.get_by_role("button", name="Cite", exact=True).click()
+    page.get_by_role("dialog").locator("pre").first.wait_for()
+    page.wait_for_timeout(500)
+    assert violations(page) == {}
+    page.close()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pandas as pd
@@ -128,3 +129,22 @@ def test_a_view_goes_into_the_briefing(page: Page, app_address: str) -> None:
     page.get_by_role("button", name="Add to briefing", exact=True).click()
 
     expect(page.get_by_test_id("stToast")).to_contain_text("the briefing has 1 view", timeout=WAIT_MS)
+
+
+def test_the_map_is_taken_as_a_picture_that_says_what_it_is(
+    page: Page, app_address: str, tmp_path: Path
+) -> None:
+    AtlasPage(page, app_address, "?lang=en&province=220000")
+    title = page.locator("h1.atlas-title").inner_text()
+    page.get_by_role("button", name="Picture", exact=True).click()
+    vector = page.get_by_role("button", name="SVG (vector)", exact=True)
+    vector.wait_for(timeout=WAIT_MS)
+    with page.expect_download(timeout=WAIT_MS) as waiting:
+        vector.click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+
+    drawn = ET.parse(path).getroot()  # noqa: S314 - the atlas wrote it
+    assert drawn.findtext("{http://www.w3.org/2000/svg}title") == title
+    assert release_version() in path.read_text(encoding="utf-8")
+    assert release_version() in path.name

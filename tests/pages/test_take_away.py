@@ -4,7 +4,7 @@ import pytest
 
 from ui.exports import sheets
 
-BUTTONS = {"take_cite", "take_embed", "take_collect"}
+BUTTONS = {"take_cite", "take_embed", "take_picture", "take_collect"}
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_every_page_offers_what_can_be_taken_and_makes_none_of_it(open_page, nam
         page.run()
 
     # A table is no slide.
-    assert offered(page) == (BUTTONS if name != "data" else BUTTONS - {"take_collect"})
+    assert offered(page) == (BUTTONS if name != "data" else BUTTONS - {"take_picture", "take_collect"})
     # The region's filter runs the page again, and still nothing is made.
     page.app.query_params["region"] = "west"
     page.run()
