@@ -1,4 +1,4 @@
-"""What can be taken from every view: a citation, a frame for a page of one's own, a slide.
+"""What can be taken from every view: a citation, a frame for one's own page, pictures, a slide, the table.
 
 The row costs a filter a few buttons. What a button opens is made when it is pressed, in a fragment: the page
 behind it does not run again.
@@ -16,18 +16,21 @@ from ui import faults
 from ui.atlas import Atlas
 from ui.citation import Cited
 from ui.citation_forms import show_forms
+from ui.data.options import DATA_PAGE, as_table
 from ui.embedding import HEIGHTS, frame_code
 from ui.every_page import PAGES
 from ui.i18n import Words
 from ui.links import view_address
 from ui.own_rules import rules_in_force
 from ui.page_options import Page
-from ui.url_state import ViewState, decode
+from ui.url_state import ViewState, decode, encode
 
 if TYPE_CHECKING:
     from ui.exports.sheet import Sheet
 
-_CITE, _EMBED, _PICTURE, _COLLECT = "cite", "embed", "picture", "collect"
+_CITE, _EMBED, _PICTURE, _COLLECT, _DATA = "cite", "embed", "picture", "collect", "data"
+# These speak of counties that were named, not of filters.
+_NAMED = frozenset({"county", "compare"})
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,8 @@ def _row(view: View) -> None:
     opens = {_CITE: _cite, _EMBED: _embed}
     if view.page.name in PAGES:
         opens |= {_PICTURE: _picture, _COLLECT: _collect}
+        if view.page.name not in _NAMED:
+            opens[_DATA] = _open_data
     with st.container(key="take_away", horizontal=True, gap="small"):
         pressed = [
             what
@@ -156,6 +161,12 @@ def _picture(view: View) -> None:
         show_pictures(view.t, sheet, view.atlas.version)
 
     show()
+
+
+def _open_data(view: View) -> None:
+    """Turn to the data page: the same counties, with what the view shows of them for columns."""
+    query = encode(as_table(view.atlas, view.page, view.state), view.atlas.known, DATA_PAGE)
+    st.switch_page("pages/data.py", query_params=query)
 
 
 def _collect(view: View) -> None:

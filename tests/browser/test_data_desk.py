@@ -148,3 +148,20 @@ def test_the_map_is_taken_as_a_picture_that_says_what_it_is(
     assert drawn.findtext("{http://www.w3.org/2000/svg}title") == title
     assert release_version() in path.read_text(encoding="utf-8")
     assert release_version() in path.name
+
+
+def test_the_map_leads_to_its_own_figures_as_a_table(page: Page, app_address: str) -> None:
+    AtlasPage(page, app_address, "?lang=en&province=220000&indicator=elderly_share_2020")
+    page.get_by_role("button", name="Data", exact=True).click()
+    page.wait_for_url("**/data?*", timeout=WAIT_MS)
+
+    expect(page.locator("h1.atlas-title")).to_contain_text("of residents are 65 or older", timeout=WAIT_MS)
+    expect(page.locator("h1.atlas-title")).to_contain_text("In Jilin")
+    query = page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
+    assert query == {
+        "lang": "en",
+        "province": "220000",
+        "columns": "residents_2020,elderly_share_2020",
+        "sort": "elderly_share_2020",
+        "falling": "on",
+    }
