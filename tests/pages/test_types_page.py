@@ -10,10 +10,11 @@ import pytest
 from analytics.typology_rules import RULES_VERSION, RuleSet
 from geodata import release_version
 from tests.pages.conftest import Page
-from ui.atlas import load_atlas
+from ui.atlas import DEFAULT_INDICATOR, load_atlas
 from ui.i18n import Words
 from ui.own_rules import types_in_force
 from ui.types.downloads import county_csv, province_csv
+from ui.types.lists import gazetteer, report_csv
 from ui.types.options import QUESTIONS
 from ui.types.scene import Scene
 from ui.url_state import ViewState
@@ -336,3 +337,15 @@ def test_what_is_advised_names_its_source(open_types):
 
     assert "General Offices of the CPC Central Committee and of the State Council" in text
     assert "none is attributed to anyone" in text
+
+
+def test_a_formula_in_a_loaded_list_is_no_formula_in_its_report():
+    atlas = load_atlas()
+    report = gazetteer(atlas).match("榆树市\n=cmd|' /C calc'!A0\n@SUM(1+1)\n".encode())
+    scene = Scene(Words("zh"), atlas, ViewState(DEFAULT_INDICATOR), atlas.typology, atlas.universe)
+    written = report_csv(scene, report).decode("utf-8-sig")
+
+    entries = pd.read_csv(io.StringIO(written), dtype=str).iloc[:, 1].tolist()
+    assert "'@SUM(1+1)" in entries
+    assert any(entry.startswith("'=cmd") for entry in entries)
+    assert not any(entry.startswith(("=", "@")) for entry in entries)

@@ -4,12 +4,10 @@ import pandas as pd
 
 from analytics.type_tables import class_table, province_table
 from analytics.typology_rules import GENERAL
+from ui.exports.tables import csv_bytes
 from ui.i18n import Words
 from ui.types.painting import subtypes_of, types_of
 from ui.types.scene import Scene
-
-# The mark by which spreadsheets know UTF-8.
-_ENCODING = "utf-8-sig"
 
 
 def county_table(scene: Scene) -> pd.DataFrame:
@@ -45,7 +43,7 @@ def county_table(scene: Scene) -> pd.DataFrame:
 
 def county_csv(scene: Scene) -> bytes:
     """Write the table of counties as CSV."""
-    return _csv(county_table(scene))
+    return csv_bytes(county_table(scene))
 
 
 def province_csv(scene: Scene) -> bytes:
@@ -55,7 +53,7 @@ def province_csv(scene: Scene) -> bytes:
     by_province = province_table(scene.here, counties).reset_index()
     total = class_table(scene.here, counties).reset_index().assign(province_code="")
     whole = pd.concat([by_province, total[by_province.columns]], ignore_index=True)
-    return _csv(
+    return csv_bytes(
         pd.DataFrame(
             {
                 t("table.code"): whole["province_code"],
@@ -78,7 +76,3 @@ def _side(t: Words, scene: Scene, row: int) -> str:
 def _versions(scene: Scene) -> dict[str, str]:
     t = scene.t
     return {t("types.column.rules"): scene.rules.version, t("types.column.release"): scene.atlas.version}
-
-
-def _csv(frame: pd.DataFrame) -> bytes:
-    return frame.to_csv(index=False, lineterminator="\r\n").encode(_ENCODING)

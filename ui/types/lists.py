@@ -13,6 +13,7 @@ from analytics.designations import DesignationReport, Gazetteer
 from analytics.typology_rules import COUNTY_TYPES, InvalidRuleSet
 from ui import numbers, own_rules
 from ui.atlas import Atlas
+from ui.exports.tables import csv_bytes
 from ui.rules_text import fault_text
 from ui.types.scene import Scene, heading, note, table
 
@@ -178,5 +179,4 @@ def report_csv(scene: Scene, report: DesignationReport) -> bytes:
         for entry in report.unmatched
     ]
     heads = [t("types.lists.line"), t("types.lists.entry"), t("table.code"), t("types.lists.reason")]
-    frame = pd.DataFrame(sorted(matched + rest), columns=heads)
-    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return csv_bytes(pd.DataFrame(sorted(matched + rest), columns=heads))
