@@ -17,6 +17,7 @@ page = st.navigation(
             st.Page("pages/county.py", title=t("nav.county"), url_path="county"),
             st.Page("pages/compare.py", title=t("nav.compare"), url_path="compare"),
             st.Page("pages/data.py", title=t("nav.data"), url_path="data"),
+            st.Page("pages/own_data.py", title=t("nav.own_data"), url_path="own-data"),
             st.Page("pages/methods.py", title=t("nav.methods"), url_path="methods"),
         ]
     }

@@ -22,10 +22,10 @@ Repeated = Literal["none", "first", "last", "sum", "mean"]
 REPEATED: tuple[Repeated, ...] = get_args(Repeated)
 """What several rows about the same unit become; "none" leaves the unit out where they differ."""
 
-Told = Result | Literal["duplicate"]
+Told = Literal[Result, "duplicate"]
 TOLD: tuple[Told, ...] = ("matched", "followed", "ambiguous", "unmatched", "duplicate")
 
-Reason = Because | Literal["part_alone", "part_without_value", "repeated", "repeated_alike"]
+Reason = Literal[Because, "part_alone", "part_without_value", "repeated", "repeated_alike"]
 """Why a row counts or does not; the words stand in the locales under ``own_because``."""
 
 _MOST_SUGGESTIONS = 500
@@ -74,6 +74,8 @@ class Outcome:
         Code of the unit that it means.
     candidates : tuple of str
     suggestion : str or None
+    other_line : int or None
+        Of a row that does not count beside another one: the line of that one.
     """
 
     line: int
@@ -88,6 +90,7 @@ class Outcome:
     unit: str | None = None
     candidates: tuple[str, ...] = ()
     suggestion: str | None = None
+    other_line: int | None = None
 
 
 @dataclass(frozen=True)
@@ -266,8 +269,9 @@ def _settled(
                 if row not in used:
                     alike = all(other.value == row.value for other in rows)
                     because: Reason = "repeated_alike" if alike else "repeated"
+                    other = next(other.line for other in rows if other is not row)
                     settled[_place_of(settled, places, row)] = replace(
-                        row, result="duplicate", because=because
+                        row, result="duplicate", because=because, other_line=other
                     )
         are_parts = any(outcomes[place].because == "merged" for place in places)
         if are_parts and len(parts) < max(finder.members_of(unit), 2):

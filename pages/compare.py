@@ -3,20 +3,20 @@
 import streamlit as st
 
 from ui import faults, session
-from ui.atlas import load_atlas
 from ui.compare.chosen import add_controls, chosen, take_instead
 from ui.compare.options import BESIDE, COMPARE_PAGE
 from ui.compare.page import show_comparison
 from ui.county.history import show_unknown
 from ui.county.turning import turn_where_asked
 from ui.i18n import Words
+from ui.own_data.kept import atlas_in_session
 from ui.search_box import search_box
 from ui.take_away import take_away
 from ui.url_state import Dropped
 
 t = Words(session.language())
 with faults.told(t):
-    atlas = load_atlas()
+    atlas = atlas_in_session()
     state = session.current(atlas, COMPARE_PAGE)
     turn_where_asked()
     compared = chosen(t, atlas, state)

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ui import faults, session
-from ui.atlas import load_atlas
 from ui.county import visited
 from ui.county.history import show_unknown
 from ui.county.options import COUNTY_PAGE
@@ -11,12 +10,13 @@ from ui.county.page import show_county, show_opening
 from ui.county.peers import peers_control
 from ui.county.profiles import subject
 from ui.i18n import Words
+from ui.own_data.kept import atlas_in_session
 from ui.search_box import search_box
 from ui.take_away import take_away
 
 t = Words(session.language())
 with faults.told(t):
-    atlas = load_atlas()
+    atlas = atlas_in_session()
     state = session.current(atlas, COUNTY_PAGE)
     dropped = session.dropped()
     unknown = [part.value for part in dropped if part.key == "county"]

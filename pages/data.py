@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from ui import faults, filter_panel, session
-from ui.atlas import load_atlas
 from ui.county.turning import open_county, turn_where_asked
 from ui.data.about import show_about
 from ui.data.chooser import show_chooser
@@ -15,6 +14,7 @@ from ui.data.scene import Scene
 from ui.data.table import show_table
 from ui.data.words import show_source, show_title, title
 from ui.i18n import Words
+from ui.own_data.kept import atlas_in_session
 from ui.own_rules import types_in_force
 from ui.peers import passing
 from ui.search_box import search_box
@@ -22,11 +22,11 @@ from ui.take_away import take_away
 
 t = Words(session.language())
 with faults.told(t):
-    atlas = load_atlas()
+    atlas = atlas_in_session()
     turn_where_asked()
     state = session.current(atlas, DATA_PAGE)
     shown = passing(atlas, state, types_in_force(atlas, state))
-    scene = Scene(t, atlas, state, shown)
+    scene = Scene(t, atlas.for_all, state, shown)
 
     with st.sidebar:
         search_box(t, atlas, state, take=open_county)

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ui import county_card, faults, filter_panel, pick, scatter, session
-from ui.atlas import load_atlas
 from ui.class_control import class_control
 from ui.county_map import county_map
 from ui.first_start import ensure_assets
@@ -15,6 +14,7 @@ from ui.map_scene import MapScene
 from ui.map_words import show_map_words
 from ui.multiples import panels_control
 from ui.overlay_control import overlay_control
+from ui.own_data.kept import atlas_in_session
 from ui.own_rules import types_in_force
 from ui.peers import passing
 from ui.ranking import show_ranking
@@ -26,7 +26,7 @@ MAP_HEIGHT = 780
 
 t = Words(session.language())
 with faults.told(t):
-    atlas = load_atlas()
+    atlas = atlas_in_session()
     ensure_assets(t)
     state = session.current(atlas, MAP)
     types = types_in_force(atlas, state)

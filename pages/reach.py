@@ -3,13 +3,13 @@
 import streamlit as st
 
 from ui import faults, filter_panel, pick, session
-from ui.atlas import load_atlas
 from ui.county_map import county_map
 from ui.first_start import ensure_assets
 from ui.headline import show_sources
 from ui.i18n import Words
 from ui.map_message import MapView
 from ui.overlay_control import overlay_control
+from ui.own_data.kept import atlas_in_session
 from ui.own_rules import types_in_force
 from ui.peers import passing
 from ui.reach import controls, words
@@ -26,7 +26,7 @@ MAP_HEIGHT = 720
 
 t = Words(session.language())
 with faults.told(t):
-    atlas = load_atlas()
+    atlas = atlas_in_session()
     ensure_assets(t)
     state = session.current(atlas, REACH)
     shown = passing(atlas, state, types_in_force(atlas, state))

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ui import faults, filter_panel, pick, session
-from ui.atlas import load_atlas
 from ui.county_map import county_map
 from ui.first_start import ensure_assets
 from ui.headline import sentence, show_heading, show_sources
@@ -11,6 +10,7 @@ from ui.i18n import Words
 from ui.map_message import MapView
 from ui.map_words import show_map_words
 from ui.overlay_control import overlay_control
+from ui.own_data.kept import atlas_in_session
 from ui.own_rules import types_in_force
 from ui.peers import passing
 from ui.search_box import search_box
@@ -26,7 +26,7 @@ MAP_HEIGHT = 740
 
 t = Words(session.language())
 with faults.told(t):
-    atlas = load_atlas()
+    atlas = atlas_in_session()
     ensure_assets(t)
     state = session.current(atlas, SERVICES_PAGE)
     shown = passing(atlas, state, types_in_force(atlas, state))

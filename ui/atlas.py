@@ -1,7 +1,7 @@
 """What every page reads, made once for all sessions from the release: no shapes, nothing that is changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -16,10 +16,11 @@ from analytics.sampling import few_sampled, interval
 from analytics.type_measures import INPUTS, in_universe, type_measures
 from analytics.typology import Typology, classify
 from analytics.typology_rules import CLASSES
-from geodata import Indicator
-from ui.i18n import LANGUAGES
+from geodata import Indicator, load_families, load_layers
+from ui.i18n import LANGUAGES, Words
 from ui.lazy import Lazy
 from ui.overlays import OVERLAYS
+from ui.own_data.indicator import OWN_LAYER, OwnIndicator
 from ui.url_state import Vocabulary
 
 DEFAULT_INDICATOR = "population_change_2010_2020"
@@ -70,6 +71,10 @@ class Atlas:
     known : Vocabulary
     version : str
         Version of the release.
+    own : mapping of str to OwnIndicator
+        What a reader brought; only in the atlas that `ui.own_data.kept` makes for one session.
+    shared : Atlas or None
+        The atlas that such a one is made from.
     """
 
     counties: pd.DataFrame
@@ -91,11 +96,37 @@ class Atlas:
     prefecture_names: Mapping[str, Mapping[str, str]]
     known: Vocabulary
     version: str
+    own: Mapping[str, OwnIndicator] = field(default_factory=dict)
+    shared: "Atlas | None" = None
+
+    @property
+    def for_all(self) -> "Atlas":
+        """The atlas without what one reader brought: what is kept for all sessions is made from it."""
+        return self.shared or self
+
+    @property
+    def layers(self) -> Mapping[str, Mapping[str, str]]:
+        """Names of the layers, by key and language; a reader's own data are the last."""
+        if not self.own:
+            return load_layers()
+        words = {lang: Words(lang) for lang in LANGUAGES}
+        return {**load_layers(), OWN_LAYER: {lang: t("own.layer") for lang, t in words.items()}}
+
+    @property
+    def families(self) -> Mapping[str, Mapping[str, str]]:
+        """Names of the families, by key and language; a reader's own indicator is one by itself."""
+        return {**load_families(), **{key: entry.indicator.name for key, entry in self.own.items()}}
 
     @property
     def universe(self) -> npt.NDArray[np.bool_]:
         """The rows that are typed."""
         return self.typology.universe
+
+    def comparable(self, indicator: str) -> pd.DataFrame:
+        """Give the counties as an indicator is ranked: a reader's own rests on no earlier census."""
+        if indicator not in self.own:
+            return self.counties
+        return self.counties.assign(comparability="same", suspected_transfer=False)
 
     def families_in(self, layer: str) -> list[str]:
         """Give the families of a layer, in the order of the file."""

@@ -10,7 +10,7 @@ from analytics.class_breaks import ClassBreaks, class_numbers
 from analytics.class_schemes import Classing, breaks_by
 from ui.atlas import Atlas
 
-_KEPT = 200
+_MOST_KEPT = 200
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,17 @@ def classified(atlas: Atlas, indicator: str, classing: Classing) -> Classified:
     """Cut an indicator into the classes that the reader chose; a categorical one has its own."""
     if classing.is_automatic or atlas.indicators[indicator].categories:
         return Classified(atlas.breaks[indicator], atlas.classes[indicator])
-    return _cut(atlas, indicator, classing)
+    # What one reader brought is cut anew: nobody else may see it.
+    return _cut(atlas, indicator, classing) if indicator in atlas.own else _kept(atlas, indicator, classing)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _cut(_atlas: Atlas, indicator: str, classing: Classing) -> Classified:
-    diverging = _atlas.indicators[indicator].scale == "diverging"
-    breaks = breaks_by(classing, _atlas.samples[indicator], diverging=diverging)
-    values = _atlas.counties[indicator].to_numpy(dtype=float, na_value=np.nan)
+@st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
+def _kept(_atlas: Atlas, indicator: str, classing: Classing) -> Classified:
+    return _cut(_atlas, indicator, classing)
+
+
+def _cut(atlas: Atlas, indicator: str, classing: Classing) -> Classified:
+    diverging = atlas.indicators[indicator].scale == "diverging"
+    breaks = breaks_by(classing, atlas.samples[indicator], diverging=diverging)
+    values = atlas.counties[indicator].to_numpy(dtype=float, na_value=np.nan)
     return Classified(breaks, class_numbers(values, breaks))

@@ -11,12 +11,13 @@ import streamlit as st
 from analytics.sampling import FEWEST
 from analytics.typology import Step, Trace, trace
 from analytics.typology_rules import GENERAL, RuleSet
-from geodata import Indicator, load_layers, load_sources
+from geodata import Indicator, load_sources
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
 from ui.listings import listings, listings_text
+from ui.own_data.indicator import own_line
 from ui.own_rules import in_force_text, type_name, without_type_text
 
 Row = dict[Hashable, Any]
@@ -78,7 +79,7 @@ def _values(t: Words, atlas: Atlas, place: int, county: Row) -> str:
         _row(t("card.residents"), str(year), _people(t, county[f"population_{year}"]))
         for year in (2020, 2010, 2000)
     ]
-    for layer, names in load_layers().items():
+    for layer, names in atlas.layers.items():
         heading = f'<tr class="atlas-layer"><th colspan="2">{escape(names[t.lang])}</th></tr>'
         listed = [entry for entry in _headlines(atlas) if entry.layer == layer]
         rows += [heading] if listed else []
@@ -218,4 +219,6 @@ def _sources(t: Words, atlas: Atlas, row: int) -> str:
     keys = dict.fromkeys(key for indicator in _headlines(atlas) for key in indicator.sources)
     keys |= dict.fromkeys(listings(t, atlas, row))
     titles = t.listed([sources[key].title[t.lang] for key in keys])
-    return f'<p class="atlas-source">{escape(t("card.sources", sources=titles, version=atlas.version))}</p>'
+    lines = [t("card.sources", sources=titles, version=atlas.version)]
+    lines += [f"{own.indicator.short[t.lang]}{t('colon')}{own_line(t, own)}" for own in atlas.own.values()]
+    return "".join(f'<p class="atlas-source">{escape(line)}</p>' for line in lines)

@@ -10,6 +10,7 @@ from geodata import ReleaseDamaged, ReleaseError, ReleaseMissing, ReleaseVersion
 from ui import frame
 from ui.assets import AssetsError
 from ui.i18n import Words
+from ui.own_data.indicator import PREFIX
 from ui.rules_text import fault_in, fault_text
 from ui.url_state import Dropped
 
@@ -72,6 +73,8 @@ def show_dropped(t: Words, dropped: tuple[Dropped, ...]) -> None:
         told = t("fault.link", parts=t.listed(parts))
         if reasons:
             told = t("words.between").join([t("words.sentence", text=told), *dict.fromkeys(reasons)])
+        if any(part.value.startswith(PREFIX) for part in dropped):
+            told = t("words.between").join([t("words.sentence", text=told), t("fault.own_data")])
         place.warning(told)
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 from analytics.filters import COMPARABILITY, KINDS, REGIONS, TOP_100
 from analytics.similarity import PEERS
 from analytics.typology_rules import CLASSES
-from geodata import load_families, load_layers
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.i18n import Words
@@ -28,7 +27,7 @@ _MOMENT = "control_moment"
 def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
     """Draw the choice of what the map shows: the theme, the measure in it, and the year or the change."""
     current = atlas.indicators[state.indicator]
-    layers = load_layers()
+    layers = atlas.layers
     # Theme and moment follow the measure, so they are set anew with every run.
     st.session_state[_LAYER] = current.layer
     st.selectbox(
@@ -39,7 +38,7 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
         on_change=_choose_layer,
         args=(atlas,),
     )
-    families = load_families()
+    families = atlas.families
     names = {
         state.indicator if family == current.family else leading(atlas, family): families[family][t.lang]
         for family in atlas.families_in(current.layer)

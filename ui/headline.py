@@ -12,6 +12,7 @@ from geodata import Indicator, load_sources
 from ui import numbers
 from ui.atlas import Atlas
 from ui.i18n import Words
+from ui.own_data.indicator import own_line
 from ui.url_state import ViewState
 
 TITLE_FORMS = {"diverging": "below", "sequential": "median", "categorical": "last"}
@@ -131,7 +132,9 @@ def numbers_of(
 
 
 def source_line(t: Words, atlas: Atlas, indicator: Indicator) -> str:
-    """Name year, sources and version of what is shown."""
+    """Name year, sources and version of what is shown; of what a reader brought, that nobody checked it."""
+    if indicator.id in atlas.own:
+        return own_line(t, atlas.own[indicator.id])
     sources = load_sources()
     titles = [sources[key].title[t.lang] for key in indicator.sources]
     return t("source.line", year=indicator.year, sources=t.listed(titles), version=atlas.version)

@@ -98,6 +98,8 @@ class PairAxis:
         Decimals of those values.
     unit : str
         What follows the value, its space included.
+    own : OwnValues or None
+        Values that take the place of the indicator's file.
     """
 
     title: str
@@ -105,6 +107,7 @@ class PairAxis:
     indicator: str
     decimals: int
     unit: str
+    own: "OwnValues | None" = None
 
 
 @dataclass(frozen=True)
@@ -327,4 +330,5 @@ def _axis(axis: PairAxis, assets: Assets) -> dict[str, object]:
         "values": assets.values.get(axis.indicator),
         "decimals": axis.decimals,
         "unit": axis.unit,
+        "own": None if axis.own is None else axis.own.numbers,
     }

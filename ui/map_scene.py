@@ -74,7 +74,8 @@ class MapScene:
             return None
         focus = self.shown if self.picked is None else self.picked
         few = self.atlas.few[self.indicator.id]
-        return ranking(self.atlas.counties, self.indicator.id, focus, few=few)
+        counties = self.atlas.comparable(self.indicator.id)
+        return ranking(counties, self.indicator.id, focus, few=few)
 
     def title(self) -> str:
         """Say in one sentence what the map shows."""
@@ -100,7 +101,7 @@ class MapScene:
             panels=panels_of(t, atlas, state, shown),
         )
         if self.two:
-            painting = pair.paint_pair(t, painting, self.two, shown)
+            painting = pair.paint_pair(t, atlas, painting, self.two, shown)
         return pick.pick_on_map(painting, state, self.picked)
 
     def words(self) -> str:

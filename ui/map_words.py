@@ -99,7 +99,7 @@ def _picked(t: Words, atlas: Atlas, picked: BoolArray | None) -> list[str]:
 
 def _extremes(t: Words, atlas: Atlas, state: ViewState, within: BoolArray) -> list[str]:
     few = atlas.few[state.indicator]
-    ends = ranking(atlas.counties, state.indicator, within, limit=_EXTREMES, few=few)
+    ends = ranking(atlas.comparable(state.indicator), state.indicator, within, limit=_EXTREMES, few=few)
     if not ends.lowest:
         return []
     highest, lowest = (

@@ -11,7 +11,7 @@ from ui import numbers
 from ui.atlas import Atlas
 from ui.classing import classified
 from ui.i18n import Words
-from ui.map_message import Fade, LegendClass, Overlay, Painting, RingMarks
+from ui.map_message import Fade, LegendClass, Overlay, OwnValues, Painting, RingMarks
 from ui.overlays import CITY_CLASSES, Rings
 from ui.palettes import class_colours
 from ui.url_state import ViewState
@@ -63,7 +63,14 @@ def paint(
         flight=flight,
         overlays=tuple(Overlay(overlay, t(f"overlay.{overlay}")) for overlay in state.overlays),
         rings=None if state.rings is None else ring_marks(t, state.rings),
+        own=own_values(atlas, indicator),
     )
+
+
+def own_values(atlas: Atlas, indicator: Indicator) -> OwnValues | None:
+    """Give the values that the browser has no file of, because one reader brought them."""
+    own = atlas.own.get(indicator.id)
+    return None if own is None else OwnValues(own.printed())
 
 
 def _fade(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> Fade | None:

@@ -18,7 +18,7 @@ from ui.atlas import Atlas
 from ui.headline import scope, units_noun
 from ui.i18n import Words
 from ui.map_message import LegendClass, Painting, PairAxis
-from ui.painting import class_labels
+from ui.painting import class_labels, own_values
 from ui.palettes import PAIR
 from ui.url_state import ViewState
 
@@ -89,12 +89,13 @@ def on_paper() -> Iterator[None]:
         _is_on_paper.reset(token)
 
 
-def paint_pair(t: Words, painting: Painting, pair: Pair, shown: BoolArray) -> Painting:
+def paint_pair(t: Words, atlas: Atlas, painting: Painting, pair: Pair, shown: BoolArray) -> Painting:
     """Turn the painting of one indicator into that of two.
 
     Parameters
     ----------
     t : Words
+    atlas : Atlas
     painting : Painting
         Of the first indicator.
     pair : Pair
@@ -103,7 +104,7 @@ def paint_pair(t: Words, painting: Painting, pair: Pair, shown: BoolArray) -> Pa
     """
     classes = class_string(pair.classes, shown)
     counts = class_counts(pair.classes, shown, STEPS * STEPS)
-    right, up = (_axis(t, *side) for side in zip(pair.indicators, pair.breaks, strict=True))
+    right, up = (_axis(t, atlas, *side) for side in zip(pair.indicators, pair.breaks, strict=True))
     return replace(
         painting,
         classes=classes,
@@ -130,13 +131,14 @@ def _scale(values: FloatArray) -> Scale:
     return "log" if wide else "linear"
 
 
-def _axis(t: Words, indicator: Indicator, breaks: ClassBreaks) -> PairAxis:
+def _axis(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> PairAxis:
     return PairAxis(
         title=axis_title(t, indicator),
         labels=tuple(class_labels(t, breaks)),
         indicator=indicator.id,
         decimals=indicator.decimals,
         unit=indicator.unit.suffix(t.lang),
+        own=own_values(atlas, indicator),
     )
 
 

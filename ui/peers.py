@@ -40,5 +40,5 @@ def _alike(atlas: Atlas, code: str) -> npt.NDArray[np.bool_]:
     """Tell who is a county's peer, or the county itself, which is seen best among them."""
     row = atlas.rows[code]
     found = np.zeros(len(atlas.counties), dtype=bool)
-    found[[row, *load_resemblances(atlas).peers(row)]] = True
+    found[[row, *load_resemblances(atlas.for_all).peers(row)]] = True
     return found

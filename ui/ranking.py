@@ -89,7 +89,7 @@ def county_list(
         mark = plain(t("ranking.grouped_mark")) if line.grouped else ""
         name, place = named(t, atlas, line.row)
         st.button(
-            f"**{rank}\\. {plain(name)}{mark}** :gray[{plain(place)}] `{line.value}`",
+            f"**{rank}\\. {plain(name)}{mark}** :gray[{plain(place)}] `{_in_code(line.value)}`",
             key=f"rank_{end}_{rank}",
             type="secondary" if codes[line.row] == state.county else "tertiary",
             width="stretch",
@@ -106,6 +106,11 @@ def named(t: Words, atlas: Atlas, row: int) -> tuple[str, str]:
     )
     # A city without districts is its own prefecture: its province says more.
     return name, province if name == prefecture else prefecture
+
+
+def _in_code(value: str) -> str:
+    """Take from a value what would end the code marks around it: a reader's own unit may hold anything."""
+    return value.replace("`", "'")
 
 
 def plain(name: str) -> str:

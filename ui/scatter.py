@@ -118,7 +118,8 @@ def _figure(
     right, up = pair.indicators
     names = atlas.counties[f"name_{t.lang}"].to_numpy(dtype=str)
     hover = [
-        f"{{{axis}:,.{one.decimals}f}}{one.unit.suffix(t.lang)}" for axis, one in (("x", right), ("y", up))
+        f"{{{axis}:,.{one.decimals}f}}{_shown_as_is(one.unit.suffix(t.lang))}"
+        for axis, one in (("x", right), ("y", up))
     ]
     figure = go.Figure(layout={"template": look.template(on), "dragmode": "select", "margin": _MARGIN})
     # A trace a field: with a colour and an edge for every point, the browser takes three times as long.
@@ -159,9 +160,14 @@ def _figure(
         shapes.append({"type": "path", "path": _path(region), "line": outline, "fillcolor": "rgba(0,0,0,0)"})
     figure.update_layout(shapes=shapes)
     across, upwards = axis_scales(pair)
-    figure.update_xaxes(title_text=axis_title(t, right), type=across, automargin=False)
-    figure.update_yaxes(title_text=axis_title(t, up), type=upwards, automargin=False)
+    figure.update_xaxes(title_text=_shown_as_is(axis_title(t, right)), type=across, automargin=False)
+    figure.update_yaxes(title_text=_shown_as_is(axis_title(t, up)), type=upwards, automargin=False)
     return figure
+
+
+def _shown_as_is(text: str) -> str:
+    """Take from a reader's own words what plotly would read as markup or as a place for a value."""
+    return escape(text, quote=False).replace("{", "&#123;")
 
 
 def _path(region: RegionPick) -> str:

@@ -26,7 +26,7 @@ def _index(_atlas: Atlas) -> SearchIndex:
 
 
 def _matches(atlas: Atlas, query: str) -> list[Match]:
-    return _index(atlas).search(query, _LISTED)
+    return _index(atlas.for_all).search(query, _LISTED)
 
 
 def search_box(

@@ -173,6 +173,19 @@ def last_flight() -> int:
     return cast("int", st.session_state.get(_FLIGHT, 0))
 
 
+def leave_indicator(indicator: str, default: str) -> None:
+    """Show another indicator where one is taken away; a callback."""
+    if st.session_state.get(_MEASURED) == indicator:
+        del st.session_state[_MEASURED]
+
+    def without(state: ViewState) -> ViewState:
+        if state.indicator == indicator:
+            state = replace(state, indicator=default, classing=Classing())
+        return replace(state, second=None) if state.second in {indicator, state.indicator} else state
+
+    change(without)
+
+
 def reset_filters() -> None:
     """Take every filter off; a callback."""
     change(lambda state: replace(state, filters=Filters()))

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
+from analytics.table_numbers import inert
 from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.url_state import ViewState
@@ -32,7 +33,7 @@ def county_table(
     """
     rows = atlas.counties[shown]
     measures = {
-        t("table.measure", name=one.name[t.lang], unit=one.unit.symbol[t.lang]): rows[one.id].round(
+        inert(t("table.measure", name=one.name[t.lang], unit=one.unit.symbol[t.lang])): rows[one.id].round(
             one.decimals
         )
         for one in (atlas.indicators[key] for key in indicators)

@@ -48,15 +48,13 @@ def test_every_encoding_in_use_is_found_by_itself(encoding, end):
     assert table.reading.separator == ","
 
 
-@given(
-    st.lists(
-        st.lists(st.text('昆山浏阳县abcXYZ 019.-%;,"\t|\n', max_size=8), min_size=2, max_size=5),
-        min_size=3,
-        max_size=8,
-    ).filter(lambda rows: len({len(row) for row in rows}) == 1),
-    st.sampled_from(SEPARATORS),
-    st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]),
+TEXTS = st.text('昆山浏阳县abcXYZ 019.-%;,"\t|\n', max_size=8)
+TABLES = st.integers(2, 5).flatmap(
+    lambda width: st.lists(st.lists(TEXTS, min_size=width, max_size=width), min_size=3, max_size=8)
 )
+
+
+@given(TABLES, st.sampled_from(SEPARATORS), st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]))
 @settings(max_examples=60)
 def test_what_was_written_is_read(rows, separator, encoding):
     file = io.StringIO(newline="")

@@ -11,6 +11,8 @@ import pytest
 from analytics.designation_files import FileFault
 from analytics.designations import How, Unmatched
 from analytics.filters import KINDS, REGIONS
+from analytics.own_table import Reason
+from analytics.table_files import TableFault
 from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, Fault
 from geodata import load_indicators
 from ui.headline import TITLE_FORMS
@@ -24,7 +26,14 @@ CODE = [
 ]
 
 
-REASONS = {"rules_fault": Fault, "list_fault": FileFault, "list_unmatched": Unmatched, "list_matched": How}
+REASONS = {
+    "own_fault": TableFault,
+    "own_because": Reason,
+    "rules_fault": Fault,
+    "list_fault": FileFault,
+    "list_unmatched": Unmatched,
+    "list_matched": How,
+}
 
 
 def placeholders(message):

@@ -61,9 +61,14 @@ class Beside:
         return token_of(self.group)
 
 
+def load_groups(atlas: Atlas) -> Groups:
+    """Give what figures of groups are computed from; of the release alone, for all sessions share it."""
+    return _groups(atlas.for_all)
+
+
 @st.cache_resource(show_spinner=False)
-def load_groups(_atlas: Atlas) -> Groups:
-    """Read what figures of groups are computed from when the first reader compares."""
+def _groups(_atlas: Atlas) -> Groups:
+    """Read it when the first reader compares."""
     inputs = {name for one in _atlas.indicators.values() for name in one.aggregate_inputs}
     return Groups(
         _atlas.counties, geodata.load_measures(inputs | age_pyramid.INPUTS), load_resemblances(_atlas)

@@ -53,7 +53,7 @@ def unit_name(t: Words, atlas: Atlas, unit: Unit) -> str:
     code = t("county.history.code", code=unit.code) if unit.code else ""
     if t.lang == "zh":
         return f"{unit.name_zh}{code}"
-    english = english_name(unit.name_zh, load_readings(atlas), _present_name(atlas, unit))
+    english = english_name(unit.name_zh, load_readings(atlas.for_all), _present_name(atlas, unit))
     return f"{english} {unit.name_zh}{code}" if english else f"{unit.name_zh}{code}"
 
 

@@ -85,7 +85,7 @@ def subject(t: Words, atlas: Atlas, state: ViewState, code: str, typology: Typol
 
     Where there is no session, whose rules could be in force, the types are given.
     """
-    profiles = load_profiles(atlas)
+    profiles = load_profiles(atlas.for_all)
     profile = profiles.of(code, dict(state.option(ALIKE)), int(state.option(PEERS)))
     return Subject(t, atlas, profiles, profile, typology or types_in_force(atlas, state))
 

@@ -60,7 +60,7 @@ class IndexView:
     @cached_property
     def index(self) -> CoverageIndex:
         """Scores of the whole country: a filter never moves them."""
-        return index_of(self.scene.atlas, self.weights)
+        return index_of(self.scene.atlas.for_all, self.weights)
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -285,7 +285,7 @@ class IndexView:
     def _range_notes(self, row: int) -> list[str]:
         t, index = self.scene.t, self.index
         notes = []
-        found = range_of(self.scene.atlas, self.weights, row) if len(index.indicators) > 1 else None
+        found = range_of(self.scene.atlas.for_all, self.weights, row) if len(index.indicators) > 1 else None
         if found is not None:
             ranks = (found.usual_best, found.usual_worst, found.best, found.worst)
             first, last, best, worst = (numbers.count(rank) for rank in ranks)

@@ -20,7 +20,7 @@ _PLAIN = {"displayModeBar": False}
 
 def by_province(atlas: Atlas, indicator: str) -> dict[str, float]:
     """Give the value of every whole province that has one, by code."""
-    table = province_values(atlas, indicator)
+    table = province_values(atlas.for_all, indicator)
     return dict(zip(table["area"], table["value"], strict=True))
 
 
@@ -108,7 +108,7 @@ def provinces_chart(scene: Scene, indicator: Indicator, looked_at: str | None) -
     from ui.services.charts import Axis, Mark, Province, provinces_figure  # noqa: PLC0415
 
     t, atlas = scene.t, scene.atlas
-    table = province_values(atlas, indicator.id)
+    table = province_values(atlas.for_all, indicator.id)
     if table.empty:
         return None
     levels = [entry for entry in atlas.in_family(indicator.family) if entry.is_level]

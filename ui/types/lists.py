@@ -94,7 +94,7 @@ def _load(atlas: Atlas, type_id: str) -> None:
     refused, report = _refused(), None
     refused.pop(type_id, None)
     try:
-        report = gazetteer(atlas).match(uploaded.getvalue())
+        report = gazetteer(atlas.for_all).match(uploaded.getvalue())
         own_rules.load_list(type_id, own_rules.LoadedList(uploaded.name, report))
     except (InvalidList, InvalidRuleSet) as fault:
         refused[type_id] = _Refused(fault, report)

@@ -9,6 +9,7 @@ from analytics.type_tables import profiles
 from geodata import Indicator
 from ui import numbers
 from ui.exports.sheet import Table
+from ui.own_data.indicator import own_line
 from ui.pair import dated_name
 from ui.types.options import PROFILED, STATISTIC
 from ui.types.scene import Scene, heading, note, table
@@ -50,8 +51,9 @@ def show(scene: Scene) -> None:
     if not scene.here.coloured(profiled).any():
         note(t("types.profile_empty"))
         return
-    described = profiles(scene.here, scene.atlas.counties, INDICATORS)
-    rows = [_row(scene, described, key, profiled, statistic) for key in INDICATORS]
+    keys = (*INDICATORS, *scene.atlas.own)
+    described = profiles(scene.here, scene.atlas.counties, keys)
+    rows = [_row(scene, described, key, profiled, statistic) for key in keys]
     head = [
         escape(t("filters.indicator")),
         f"{scene.swatch(profiled)}{escape(t('types.profile_own'))}",
@@ -60,6 +62,8 @@ def show(scene: Scene) -> None:
     ]
     st.html(table(head, rows, label=t("types.profile_label"), css="atlas-types-table profile"))
     note(t("words.between").join([t("types.profile_by_colour"), t("types.profile_note")]))
+    for own in scene.atlas.own.values():
+        note(f"{own.indicator.short[t.lang]}{t('colon')}{own_line(t, own)}")
 
 
 def _heading(scene: Scene) -> tuple[str, str]:

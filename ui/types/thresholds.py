@@ -121,7 +121,7 @@ def _default_mark(scene: Scene, rule: Rule, type_id: str | None, counts: str) ->
     at = (rule.threshold - rule.least) / (rule.most - rule.least)
     told = [t("types.default", threshold=t(f"unit.{rule.unit}", value=numbers.trimmed(rule.threshold)))]
     if type_id is not None:
-        moved = default_sensitivity(scene.atlas)[type_id]
+        moved = default_sensitivity(scene.atlas.for_all)[type_id]
         looser, stricter = moved[(rule.id, "looser")], moved[(rule.id, "stricter")]
         told.append(
             t(

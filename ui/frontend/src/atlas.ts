@@ -132,7 +132,9 @@ export class Atlas {
     this.#years = [];
     if (payload.fade) void this.#loadYears(payload.fade);
     const second = payload.pair?.[1].values ?? null;
-    if (second !== (before.pair?.[1].values ?? null) || !this.#secondValues) void this.#loadSecondValues(second);
+    const carried = payload.pair?.[1].own;
+    if (carried) this.#secondValues = carried;
+    else if (before.pair?.[1].own || second !== (before.pair?.[1].values ?? null) || !this.#secondValues) void this.#loadSecondValues(second);
     this.#legend.show(payload);
     this.#paint();
     this.#multiples.show(payload.panels ?? []);

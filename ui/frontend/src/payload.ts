@@ -42,6 +42,8 @@ export interface PairAxis {
   readonly values: string | null;
   readonly decimals: number;
   readonly unit: string;
+  /** Values that travel with the message, because no file holds them. */
+  readonly own?: ReadonlyArray<number | null> | null;
 }
 
 /** Values that the page computed itself; they travel with the message. */
