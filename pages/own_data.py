@@ -16,6 +16,5 @@ with faults.told(t):
     state = session.current(atlas, OWN_DATA)
     faults.show_dropped(t, session.dropped())
     with st.container(key="own_data"):
-        st.markdown(f"# {t('own.title')}")
         show_own_data(t, atlas, state)
     session.write_address(state, atlas.known, OWN_DATA)

@@ -52,7 +52,10 @@ def show_own_data(t: Words, atlas: Atlas, state: ViewState) -> None:
         As `ui.own_data.kept.atlas_in_session` gives it.
     state : ViewState
     """
-    st.html(f'<p class="atlas-subtitle">{escape(t("own.intro"))}</p>')
+    st.html(
+        f'<h1 class="atlas-title">{escape(t("own.title"))}</h1>'
+        f'<p class="atlas-subtitle">{escape(t("own.intro"))}</p>'
+    )
     _kept(t, state)
     finder = _finder(atlas.for_all)
     read = upload(t, finder.gazetteer)
@@ -180,56 +183,49 @@ def _describe(t: Words, read: Upload, joined: OwnTable) -> None:
     heading = read.heading(t, place)
     key = f"{read.id}_{place}_{read.columns.headings}"
     year = st.session_state.get(f"own_year_{read.id}_{read.columns.year}") or _year_in(heading)
+    keys = {name: f"own_{name}_{key}" for name in ("name", "unit", "decimals", "direction", "source")}
+    # Another year of the same table has another name for its year.
+    keys["year"] = f"own_of_year_{key}_{year}"
     with st.container(key="own_words", horizontal=True):
-        name = st.text_input(
-            t("own.name"), one_line(heading, LONGEST_NAME), max_chars=LONGEST_NAME, key=f"own_name_{key}"
+        st.text_input(
+            t("own.name"), one_line(heading, LONGEST_NAME), max_chars=LONGEST_NAME, key=keys["name"]
         )
-        unit = st.text_input(
-            t("own.unit"), "%" if joined.is_percent else "", max_chars=LONGEST_UNIT, key=f"own_unit_{key}"
+        st.text_input(
+            t("own.unit"), "%" if joined.is_percent else "", max_chars=LONGEST_UNIT, key=keys["unit"]
         )
-        year = st.text_input(t("own.year"), year, max_chars=LONGEST_UNIT, key=f"own_of_year_{key}_{year}")
-        decimals = st.selectbox(
-            t("own.decimals"),
-            range(5),
-            index=_decimals(joined),
-            key=f"own_decimals_{key}",
-        )
-        direction = st.selectbox(
+        st.text_input(t("own.year"), year, max_chars=LONGEST_UNIT, key=keys["year"])
+        st.selectbox(t("own.decimals"), range(5), index=_decimals(joined), key=keys["decimals"])
+        st.selectbox(
             t("own.direction"),
             get_args(Direction)[::-1],
             format_func=lambda way: t(f"own_direction.{way}"),
-            key=f"own_direction_{key}",
+            key=keys["direction"],
         )
-        source = st.text_input(
+        st.text_input(
             t("own.source_of"),
             one_line(PurePath(read.file).stem, LONGEST_SOURCE),
             max_chars=LONGEST_SOURCE,
-            key=f"own_source_{key}",
+            key=keys["source"],
             help=t("own.source_help"),
         )
     full = len(own_indicators()) >= MOST_INDICATORS
     if full:
         st.info(t("own.full", count=MOST_INDICATORS))
-    words = {
-        "name": name or heading,
-        "unit": unit,
-        "year": year,
-        "source": source,
-        "decimals": decimals,
-        "direction": direction,
-    }
     if st.button(
         t("own.to_map", count=joined.units),
         key="own_to_map",
         type="primary",
         disabled=full,
         on_click=_put_on_the_map,
-        args=(joined, words),
+        args=(joined, keys, heading),
     ):
         st.switch_page(MAP_PAGE)
 
 
-def _put_on_the_map(joined: OwnTable, words: dict[str, Any]) -> None:
+def _put_on_the_map(joined: OwnTable, keys: dict[str, str], heading: str) -> None:
+    # What was typed last comes with the click, so the controls are read now.
+    words: dict[str, Any] = {name: st.session_state[key] for name, key in keys.items()}
+    words["name"] = one_line(words["name"], LONGEST_NAME) or heading
     own = own_indicator(new_key(), joined.values, **words)
     keep(own)
     _show(own.indicator.id)

@@ -1,0 +1,228 @@
+"""Own data: from a file to an indicator that one session has and no other sees."""
+
+import csv
+import gc
+import io
+import re
+
+import pytest
+import streamlit as st
+
+from tests.analytics.test_own_table import MESSY
+from tests.pages.conftest import Page
+from ui.atlas import load_atlas
+from ui.i18n import Words
+from ui.own_data.indicator import OwnIndicator
+from ui.own_data.report import report_csv
+
+PRIVATE = "保密的财政收入"
+
+
+class OwnDataPage(Page):
+    """The page of one's own data."""
+
+    def __init__(self, **query: str) -> None:
+        super().__init__(**query)
+        self.turn("own_data")
+
+    def turn(self, page: str) -> None:
+        """Turn to a page of the same session."""
+        self.app.switch_page(f"pages/{page}.py")
+        self.run()
+
+    def bring(self, raw: bytes, name: str = "table.csv") -> None:
+        """Bring a file."""
+        self.app.file_uploader(key="own_file").upload(name, raw, "text/csv")
+        self.run()
+
+    def field(self, start: str):
+        """Give the control whose key begins so."""
+        controls = [*self.app.selectbox, *self.app.text_input]
+        return next(control for control in controls if control.key.startswith(start))
+
+    def put_on_the_map(self, **words: str) -> None:
+        """Call the indicator something and go on to the map."""
+        for name, text in words.items():
+            self.field(f"own_{name}_").set_value(text)
+        self.app.button(key="own_to_map").click()
+        self.run()
+        # The runner itself stays on the page it was told to open.
+        self.turn("map")
+
+
+@pytest.fixture
+def open_own():
+    return OwnDataPage
+
+
+def kept():
+    gc.collect()
+    return [held for held in gc.get_objects() if isinstance(held, OwnIndicator)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "counted", "suggested"),
+    [
+        ("en", "Matched</dt><dd>3", "Liuyang (Changsha, 430181)?"),
+        ("zh", "直接对上</dt><dd>3", "是否为 浏阳市（长沙市，430181）？"),
+    ],
+)
+def test_a_messy_table_is_reported_and_shown_on_the_map(open_own, lang, counted, suggested):
+    page = open_own(lang=lang)
+    page.bring(MESSY.encode("gbk"))
+
+    assert counted in page.text
+    assert suggested in page.text
+    # What the table says is shown and never becomes markup.
+    assert "&lt;b&gt;某县&lt;/b&gt;" in page.text
+    assert "<b>某县" not in page.text
+
+    page.put_on_the_map(name="<i>收入</i>", unit="亿元", source="=1+1 <b>统计局</b>")
+
+    assert page.address["indicator"] == "own-1"
+    assert sum(sign not in " -" for sign in page.classes) == 5
+    assert '"own":{"numbers":[1334.5' in page.map_message
+    assert "<i>" not in page.map_message
+    assert "&lt;i&gt;收入&lt;/i&gt;" in page.text
+    assert "=1+1 &lt;b&gt;统计局&lt;/b&gt;" in page.text
+    note = (
+        "Own data, not checked, in this session only"
+        if lang == "en"
+        else "自有数据，未经核对，仅在本次会话中"
+    )
+    assert note in page.text
+    ranked = [button.label for button in page.app.button if str(button.key).startswith("rank_highest")]
+    assert len(ranked) == 3
+    assert "1,334.5 亿元" in ranked[0]
+
+
+def test_the_report_that_goes_out_runs_nothing(open_own):
+    page = open_own(lang="en")
+    page.bring(MESSY.encode("gb18030"))
+    joined = page.app.session_state["own_joined"][1]
+    rows = list(csv.reader(io.StringIO(report_csv(Words("en"), load_atlas(), joined).decode("utf-8-sig"))))
+    assert len(rows) == 1 + len(joined.outcomes)
+    assert not [cell for row in rows for cell in row if re.match(r"\s*[=+@-][^\d]", cell)]
+
+
+def test_no_other_session_sees_what_one_brought(open_own, open_page):
+    """Every page is opened with own data first, so that a store that sessions share would hold them."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    one = open_own(lang="en")
+    one.bring(MESSY.encode("gbk"))
+    one.put_on_the_map(name=PRIVATE, unit="亿元")
+    assert one.address["indicator"] == "own-1"
+    one.app.query_params["scheme"] = "equal"
+    one.run()
+    for page in ("services", "reach", "types", "compare", "county", "map"):
+        one.turn(page)
+    one.app.query_params["county"] = "320583"
+    one.run()
+    one.turn("county")
+    assert len(kept()) == 1
+    assert "own-1" not in load_atlas().indicators
+    assert "own-1" not in load_atlas().counties
+
+    other = open_page(lang="en", indicator="own-1", second="own-1")
+    assert other.app.warning
+    assert "they do not travel with the link" in other.app.warning[0].value
+    assert other.address.get("indicator") is None
+    for page in ("services", "reach", "types", "compare", "county", "own_data"):
+        other.app.switch_page(f"pages/{page}.py")
+        other.run()
+        assert PRIVATE not in other.text
+        assert all(PRIVATE not in str(box.options) for box in other.app.selectbox)
+
+    # With the session goes all that it brought: nothing else holds on to it.
+    del one
+    assert kept() == []
+
+
+def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open_own):
+    page = open_own(lang="en")
+    rows = "".join(f"{code},{number * 1.5 - 900}\n" for number, code in enumerate(load_atlas().rows))
+    page.bring(("code,Balance 2019\n" + rows).encode())
+    page.put_on_the_map(unit="%{x} {y}")
+
+    page.app.query_params.update({"indicator": "own-1", "second": "urban_share_2020", "county": "320583"})
+    page.run()
+    assert page.app.get("plotly_chart")
+    assert "Own data" in page.text
+    assert "Balance 2019" in page.text
+
+    page.app.query_params.update({"indicator": "urban_share_2020", "second": "own-1"})
+    page.run()
+    assert '"own":[-900.0,' in page.map_message
+    (plot,) = page.app.get("plotly_chart")
+    # What plotly would fill in or take for markup is shown as it was typed.
+    assert "%&#123;x}" in plot.proto.spec
+    assert "%{x} {y}" not in plot.proto.spec
+
+    page.turn("types")
+    page.app.query_params["question"] = "profiles"
+    page.run()
+    assert "Balance 2019" in page.text
+    assert "Own data, not checked" in page.text
+
+
+def test_several_are_kept_renamed_and_removed(open_own):
+    page = open_own(lang="en")
+    page.bring(b"code,a,b\n320583,1,-2\n430181,3,4\n371522,5,6\n")
+    page.put_on_the_map(name="First")
+    page.turn("own_data")
+    page.bring(b"code,a,b\n320583,1,-2\n430181,3,4\n371522,5,6\n")
+    page.field("own_role_value").set_value(2)
+    page.run()
+    page.put_on_the_map(name="Second")
+    assert page.address["indicator"] == "own-2"
+
+    page.turn("own_data")
+    page.app.text_input(key="own_name_own-1").set_value("Renamed")
+    page.run()
+    assert "Renamed" in page.text
+    page.app.button(key="own_remove_own-2").click()
+    page.run()
+    assert "Second" not in page.text
+    page.turn("map")
+    assert "indicator" not in page.address
+    assert not page.app.warning
+
+    page.app.query_params["indicator"] = "own-2"
+    page.run()
+    assert "they do not travel with the link" in page.app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "told"),
+    [
+        (b"", "empty.csv", "There is nothing in the file"),
+        (b"1,2\n" * 200_000, "long.csv", "More than 100,000 rows"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "old.xlsx", "an old XLS"),
+        (b"PK\x03\x04" + b"x" * 99, "broken.xlsx", "no sound XLSX workbook"),
+        ("代码,值\n".encode() + b"1,\xff\xff\n", "mixed.csv", "(line 2)"),
+        (b"code,v\n980001,1\n980002,2\n", "unknown.csv", "No row matched and had a value"),
+        (b"apples,pears\n12,7\n3,4\n", "none.csv", "Say which column holds the codes or the names"),
+    ],
+)
+def test_a_file_that_is_none_is_told_and_the_page_goes_on(open_own, raw, name, told):
+    page = open_own(lang="en")
+    page.bring(raw, name)
+    assert told in page.text
+
+    page.bring(b"code,v\n320583,1\n", "good.csv")
+    assert page.app.button(key="own_to_map")
+
+
+def test_what_was_understood_can_be_set_right(open_own):
+    page = open_own(lang="en")
+    page.bring("代码;值;名\n320583;1;莘县\n".encode("gbk"))
+    assert "Say which" not in page.text
+    page.field("own_separator").set_value(",")
+    page.run()
+    assert "Say which column" in page.text or "No row matched" in page.text
+    page.field("own_separator").set_value(";")
+    page.run()
+    page.field("own_role_name").select_index(0)
+    page.run()
+    assert "Matched</dt><dd>1" in page.text
