@@ -21,7 +21,7 @@ def show_report(t: Words, atlas: Atlas, joined: OwnTable) -> None:
     facts = [(t(f"own_told.{told}"), numbers.count(count)) for told, count in joined.counts.items()]
     facts.append((t("own.units"), numbers.count(joined.units)))
     cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
-    st.html(f'<dl class="atlas-numbers atlas-own-counts" role="status">{cells}</dl>')
+    st.html(f'<div role="status"><dl class="atlas-numbers atlas-own-counts">{cells}</dl></div>')
     if joined.unread:
         lines = ", ".join(numbers.count(one.line) for one in joined.unread[:5])
         st.warning(t("own.unread", count=len(joined.unread), lines=lines))
