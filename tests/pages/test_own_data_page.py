@@ -124,7 +124,7 @@ def test_no_other_session_sees_what_one_brought(open_own, open_page):
     assert one.address["indicator"] == "own-1"
     one.app.query_params["scheme"] = "equal"
     one.run()
-    for page in ("services", "reach", "types", "compare", "county", "map"):
+    for page in ("services", "reach", "types", "compare", "data", "county", "map"):
         one.turn(page)
     one.app.query_params["county"] = "320583"
     one.run()
@@ -137,7 +137,7 @@ def test_no_other_session_sees_what_one_brought(open_own, open_page):
     assert other.app.warning
     assert "they do not travel with the link" in other.app.warning[0].value
     assert other.address.get("indicator") is None
-    for page in ("services", "reach", "types", "compare", "county", "own_data"):
+    for page in ("services", "reach", "types", "compare", "data", "county", "own_data"):
         other.app.switch_page(f"pages/{page}.py")
         other.run()
         assert PRIVATE not in other.text
