@@ -144,7 +144,9 @@ def _axis(t: Words, atlas: Atlas, indicator: Indicator, breaks: ClassBreaks) -> 
 
 def axis_title(t: Words, indicator: Indicator) -> str:
     """Name an indicator with its moment and its unit."""
-    return t("pair.axis", name=dated_name(t, indicator), unit=indicator.unit.symbol[t.lang])
+    name, unit = dated_name(t, indicator), indicator.unit.symbol[t.lang]
+    # A reader's own indicator may have no unit.
+    return t("pair.axis", name=name, unit=unit) if unit else name
 
 
 def dated_name(t: Words, indicator: Indicator) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.table_numbers import inert
+from geodata import Indicator
 from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.url_state import ViewState
@@ -33,9 +34,7 @@ def county_table(
     """
     rows = atlas.counties[shown]
     measures = {
-        inert(t("table.measure", name=one.name[t.lang], unit=one.unit.symbol[t.lang])): rows[one.id].round(
-            one.decimals
-        )
+        _heading(t, one): rows[one.id].round(one.decimals)
         for one in (atlas.indicators[key] for key in indicators)
     }
     kinds = {kind: t(f"kind.{kind}") for kind in rows["kind"].unique()}
@@ -52,3 +51,9 @@ def county_table(
             t("table.comparability"): rows["comparability"].map(comparability),
         }
     )
+
+
+def _heading(t: Words, indicator: Indicator) -> str:
+    """Name an indicator with its unit; a reader's own words are no formula of a file made of them."""
+    name, unit = indicator.name[t.lang], indicator.unit.symbol[t.lang]
+    return inert(t("table.measure", name=name, unit=unit) if unit else name)

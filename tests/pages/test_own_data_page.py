@@ -159,6 +159,9 @@ def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open
     assert page.app.get("plotly_chart")
     assert "Own data" in page.text
     assert "Balance 2019" in page.text
+    page.app.toggle(key="show_table").set_value(True)
+    page.run()
+    assert "Balance 2019 (%{x} {y})" in page.app.dataframe[0].value.columns
 
     page.app.query_params.update({"indicator": "urban_share_2020", "second": "own-1"})
     page.run()

@@ -117,7 +117,7 @@ def county(t: Words, atlas: Atlas, code: str) -> Briefing:
 def _of_county(atlas: Atlas, code: str, province_code: str) -> Iterator[tuple[str, str, Query]]:
     """Give a county's views: itself, its neighbours and peers, its place in the province, its services."""
     around = {"province": province_code}
-    neighbours = load_profiles(atlas).neighbours(code)
+    neighbours = load_profiles(atlas.for_all).neighbours(code)
     yield "county", "county", {}
     if neighbours:
         longest = sorted(neighbours, key=lambda one: -one.border_km)[: MOST - 1]

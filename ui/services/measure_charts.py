@@ -94,7 +94,7 @@ def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) ->
         st.plotly_chart(
             chart.figure,
             key=f"provinces_{indicator.id}",
-            height=provinces_height(len(province_values(scene.atlas, indicator.id))),
+            height=provinces_height(len(province_values(scene.atlas.for_all, indicator.id))),
             theme=None,
             config=_PLAIN,
             alt=chart.alt,
