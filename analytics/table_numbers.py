@@ -33,7 +33,6 @@ _MINUS = str.maketrans("−–—﹣", "----")
 _NUMBER = re.compile(
     r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?(?:e[+-]?\d{1,3})?|[+-]?\.\d+(?:e[+-]?\d{1,3})?"
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def read_number(cell: str) -> float | Unread:
@@ -69,15 +68,3 @@ def read_number(cell: str) -> float | Unread:
 def is_percent(cell: str) -> bool:
     """Tell whether a number is written with a percent sign."""
     return unicodedata.normalize("NFKC", cell).strip().endswith("%")
-
-
-def inert(text: str) -> str:
-    """Write a text so that a spreadsheet program shows it and never runs it as a formula.
-
-    Examples
-    --------
-    >>> inert("=cmd|'/c calc'!A0"), inert("-5"), inert("昆山市")
-    ("'=cmd|'/c calc'!A0", '-5', '昆山市')
-    """
-    risky = text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA)
-    return f"'{text}" if risky and not isinstance(read_number(text), float) else text

@@ -7,9 +7,9 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
-from analytics.table_numbers import inert
 from geodata import Indicator
 from ui.atlas import Atlas
+from ui.exports.cells import neutral
 from ui.i18n import Words
 from ui.url_state import ViewState
 
@@ -56,4 +56,4 @@ def county_table(
 def _heading(t: Words, indicator: Indicator) -> str:
     """Name an indicator with its unit; a reader's own words are no formula of a file made of them."""
     name, unit = indicator.name[t.lang], indicator.unit.symbol[t.lang]
-    return inert(t("table.measure", name=name, unit=unit) if unit else name)
+    return neutral(t("table.measure", name=name, unit=unit) if unit else name)

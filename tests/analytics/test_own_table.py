@@ -11,7 +11,7 @@ from analytics.designations import Gazetteer
 from analytics.own_table import TOLD, Choices, Columns, join, years_of
 from analytics.table_columns import heading_texts, plain_code, understand
 from analytics.table_files import Reading
-from analytics.table_numbers import inert, read_number
+from analytics.table_numbers import read_number
 from analytics.unit_finder import UnitFinder
 from analytics.workbooks import read_table
 from geodata import load_counties, load_history
@@ -334,12 +334,3 @@ def test_no_text_breaks_the_reading_of_numbers_or_codes(text):
     read = read_number(text)
     assert read in {"no_data", "not_a_number"} or math.isfinite(read)
     assert plain_code(text) is None or plain_code(text)[:6].isdecimal()
-
-
-@given(st.text(max_size=30))
-def test_what_goes_out_is_never_a_formula(text):
-    safe = inert(text)
-
-    assert safe in {text, "'" + text}
-    if safe.lstrip().startswith(("=", "+", "-", "@")):
-        assert isinstance(read_number(safe), float)

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.own_table import TOLD, Outcome, OwnTable
-from analytics.table_numbers import inert
 from ui import numbers
 from ui.atlas import Atlas
+from ui.exports.cells import neutral
 from ui.i18n import Words
 
 _MOST_TOLD = 200
@@ -103,10 +103,10 @@ def report_csv(t: Words, atlas: Atlas, joined: OwnTable) -> bytes:
     rows = [
         (
             one.line,
-            inert(one.code),
-            inert(one.name),
-            inert(one.place),
-            inert(one.text),
+            neutral(one.code),
+            neutral(one.name),
+            neutral(one.place),
+            neutral(one.text),
             t(f"own_told.{one.result}"),
             why(t, one),
             one.unit or "",
