@@ -45,6 +45,7 @@ types: $(VENV)/dev
 	$(BIN)/mypy
 
 unit: setup-dev
+	@$(BIN)/python -m tests.office
 	$(PYTEST) tests --ignore=tests/browser $(SIDE_BY_SIDE)
 
 frontend: setup-dev

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.debian import can_install, install, install_chinese_font
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 # Without the last ones a closed network makes Chromium retry its own services all the time.
@@ -42,31 +44,10 @@ def find_chromium() -> str | None:
 
 def install_chromium() -> None:
     """Install Debian's Chromium where that is possible, else Playwright's."""
-    if shutil.which("apt-get") and _is_root():
-        _apt_install("chromium")
+    if can_install():
+        install("chromium")
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
-
-
-def install_chinese_font() -> None:
-    """Install Debian's Chinese fonts where the machine has none, so that pictures show the words."""
-    listing = shutil.which("fc-list")
-    has_font = (
-        listing and subprocess.run([listing, ":lang=zh"], capture_output=True, check=False).stdout.strip()
-    )
-    if not has_font and shutil.which("apt-get") and _is_root():
-        _apt_install("fonts-noto-cjk", "fontconfig")
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _apt_install(*packages: str) -> None:
-    subprocess.run(["apt-get", "update", "-qq"], check=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":
