@@ -9,6 +9,7 @@ from ui.county.options import COUNTY_PAGE
 from ui.county.page import show_county, show_opening
 from ui.county.peers import peers_control
 from ui.county.profiles import subject
+from ui.county.turning import turn_where_asked
 from ui.i18n import Words
 from ui.own_data.kept import atlas_in_session
 from ui.search_box import search_box
@@ -17,6 +18,7 @@ from ui.take_away import take_away
 t = Words(session.language())
 with faults.told(t):
     atlas = atlas_in_session()
+    turn_where_asked()
     state = session.current(atlas, COUNTY_PAGE)
     dropped = session.dropped()
     unknown = [part.value for part in dropped if part.key == "county"]

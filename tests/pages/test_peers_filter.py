@@ -83,3 +83,12 @@ def test_a_unit_without_peers_is_shown_alone(open_page):
     page = open_page(similar="460300", lang="en")
 
     assert "units shown" in page.text or "unit shown" in page.text
+
+
+def test_the_county_page_leads_to_the_map_of_its_peers():
+    page = OtherPage("county", county="220182", region="west")
+    page.app.button(key="peers_on_map").click()
+    page.run()
+
+    assert page.address == {"county": "220182", "similar": "220182", "lang": "en"}
+    assert "**31** units shown" in page.text

@@ -8,12 +8,14 @@ import numpy as np
 import streamlit as st
 
 from analytics.similarity import LIKENESS_PERCENTILES, Similar
+from analytics.similarity import PEERS as PEERS_AT_FIRST
 from ui import numbers, session
 from ui.county.head import section
 from ui.county.locator import STYLES, nation_svg
 from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS
 from ui.county.phrases import enumerated, printed
 from ui.county.profiles import Subject
+from ui.county.turning import map_peers
 from ui.page_options import ordered_weights
 from ui.pair import dated_name, ground
 from ui.ranking import plain
@@ -45,7 +47,15 @@ def show_peers(subject: Subject, state: ViewState) -> None:
     with right:
         _map(subject)
     st.html(differences(subject))
-    st.page_link("pages/compare.py", label=t("county.peers.compare"))
+    with st.container(key="county_peers_ways", horizontal=True, gap="small"):
+        st.page_link("pages/compare.py", label=t("county.peers.compare"))
+        st.button(
+            t("county.peers.on_map", count=PEERS_AT_FIRST),
+            key="peers_on_map",
+            type="tertiary",
+            on_click=map_peers,
+            args=(profile.code,),
+        )
 
 
 def _peer(subject: Subject, position: int, one: Similar) -> None:

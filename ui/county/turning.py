@@ -1,20 +1,29 @@
-"""From any page to the county page: a callback says whom to open, and the page then turns there."""
+"""From page to page by a callback, which says where to go; the page then turns there."""
+
+from dataclasses import replace
 
 import streamlit as st
 
+from analytics.filters import Filters
 from ui import session
 
-_ASKED = "county_page_asked"
+_ASKED = "page_asked"
 
 
 def open_county(code: str) -> None:
     """Ask for a county's page; a callback."""
     # Where no page with a view was seen yet, the address has to say which county it is.
-    st.session_state[_ASKED] = {} if session.select_later(code) else {"county": code}
+    st.session_state[_ASKED] = ("pages/county.py", {} if session.select_later(code) else {"county": code})
+
+
+def map_peers(code: str) -> None:
+    """Ask for the map of a county and its peers, without other filters; a callback."""
+    session.change(lambda state: replace(state, county=code, filters=Filters(similar_to=code)))
+    st.session_state[_ASKED] = ("pages/map.py", {})
 
 
 def turn_where_asked() -> None:
-    """Turn to the county page, where the reader asked for it; early in a page's run."""
-    query = st.session_state.pop(_ASKED, None)
-    if query is not None:
-        st.switch_page("pages/county.py", query_params=query or None)
+    """Turn to another page, where the reader asked for one; early in a page's run."""
+    page, query = st.session_state.pop(_ASKED, (None, {}))
+    if page:
+        st.switch_page(page, query_params=query or None)
