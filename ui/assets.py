@@ -71,8 +71,8 @@ class Assets:
     ----------
     inputs : str
         Hash of everything the files follow from.
-    leaflet, bundle, topology, names, cities : str
-        File names.
+    leaflet, bundle, player, topology, names, cities : str
+        File names; the player shows slides in a file of their own.
     fonts : str
         Folder with the type of the exported pictures.
     values : Mapping[str, str]
@@ -86,6 +86,7 @@ class Assets:
     inputs: str
     leaflet: str
     bundle: str
+    player: str
     topology: str
     names: str
     cities: str
@@ -96,7 +97,7 @@ class Assets:
 
     def files(self) -> list[str]:
         """List all file names."""
-        fixed = [self.leaflet, self.bundle, self.topology, self.names, self.cities]
+        fixed = [self.leaflet, self.bundle, self.player, self.topology, self.names, self.cities]
         fixed += [f"{self.fonts}/{name}" for name in font_build.FILES.values()]
         return [*fixed, *self.values.values(), *self.overlays.values(), *self.words.values()]
 
@@ -236,13 +237,14 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
     frontend_build.install(node)
     fonts = _fonts(folder)
     tell("build", 0.8)
-    bundle = frontend_build.build(node, folder / "build")
+    bundles = {name: frontend_build.build(node, folder / f"build-{name}", name) for name in ("map", "player")}
     version, script = frontend_build.leaflet()
     shutil.copyfile(script, folder / f"leaflet-{version}.js")
     return Assets(
         inputs=inputs,
         leaflet=f"leaflet-{version}.js",
-        bundle=_copy(bundle, folder, "map", ".js"),
+        bundle=_copy(bundles["map"], folder, "map", ".js"),
+        player=_copy(bundles["player"], folder, "player", ".js"),
         topology=topology,
         names=names,
         cities=cities,
@@ -361,7 +363,7 @@ def _sweep(folder: Path, assets: Assets) -> None:
 
 
 def _generated(folder: Path) -> Iterable[Path]:
-    for kind in ("counties", "names", "cities", "values", *FETCHED, "words", "map", "leaflet"):
+    for kind in ("counties", "names", "cities", "values", *FETCHED, "words", "map", "player", "leaflet"):
         yield from folder.glob(f"{kind}-*")
 
 

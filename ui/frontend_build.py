@@ -133,23 +133,26 @@ def install(node: Node) -> None:
         node.run_npm(["ci", "--no-audit", "--no-fund"], "install_failed")
 
 
-def build(node: Node, folder: Path) -> Path:
-    """Build the bundle.
+def build(node: Node, folder: Path, bundle: str) -> Path:
+    """Build a bundle.
 
     Parameters
     ----------
     node : Node
         The Node to build with; :func:`install` must have run.
     folder : Path
-        Where the result goes.
+        Where the result goes; what is there goes.
+    bundle : {"map", "player"}
+        As `vite.config.ts` names it.
 
     Returns
     -------
     Path
         The bundle.
     """
-    node.run_npm(["run", "build", "--", "--outDir", str(folder), "--emptyOutDir"], "build_failed")
-    return folder / "map.js"
+    where = ["--outDir", str(folder), "--emptyOutDir"]
+    node.run_npm(["run", "build", "--", "--mode", bundle, *where], "build_failed")
+    return folder / f"{bundle}.js"
 
 
 def check(node: Node) -> str:

@@ -63,11 +63,12 @@ def workshop(monkeypatch, tmp_path):
     leaflet.write_text("L")
     builds = []
 
-    def build(_node, folder):
-        builds.append(time.sleep(0.1))
+    def build(_node, folder, bundle):
+        if bundle == "map":
+            builds.append(time.sleep(0.1))
         folder.mkdir()
-        (folder / "map.js").write_text("bundle")
-        return folder / "map.js"
+        (folder / f"{bundle}.js").write_text(bundle)
+        return folder / f"{bundle}.js"
 
     def make_fonts(folder):
         for name in font_build.FILES.values():
@@ -203,7 +204,7 @@ def test_a_failed_build_says_why_and_leaves_what_was_there(workshop, monkeypatch
     before = prepare_assets(static=workshop.static)
     (workshop.release / "datapackage.json").write_text('{"version":"2"}')
 
-    def fail(_node, _folder):
+    def fail(_node, _folder, _bundle):
         raise FrontendBuildError("build_failed", "src/main.ts: unexpected token")
 
     monkeypatch.setattr(frontend_build, "build", fail)

@@ -68,7 +68,8 @@ def subset_woff2(text: str, weight: int = 400) -> bytes:
     options.flavor = "woff2"
     options.layout_features = ["kern", "ccmp", "locl", "mark", "palt"]
     options.hinting = False
-    with TTFont(font_file(weight), lazy=True) as font:
+    # Without the time, so that the same text gives the same bytes.
+    with TTFont(font_file(weight), lazy=True, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(text=text)
         cutter.subset(font)

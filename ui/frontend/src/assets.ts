@@ -2,11 +2,15 @@
 
 type Page = Window & typeof globalThis & { countyMapFiles?: Map<string, unknown> };
 
-const page = window.parent as Page;
-// Made by the page, for the map that comes back: an object of a frame would keep the whole frame in memory.
-const kept = (page.countyMapFiles ??= new page.Map<string, unknown>());
+/** Files that came with the page itself: a file from a memory stick has nobody to ask. */
+const given = new Map<string, unknown>();
 // Not kept by the page: once a frame is gone, what it waits for never comes.
 const requests = new Map<string, Promise<unknown>>();
+
+/** Give a file beforehand, so that it is never fetched. */
+export function give(path: string, content: unknown): void {
+  given.set(path, content);
+}
 
 /**
  * Fetch a JSON file; a second call gets the same answer without a second request.
@@ -14,6 +18,10 @@ const requests = new Map<string, Promise<unknown>>();
  * @throws Error naming the file and the status, when the server does not give it. The next call tries again.
  */
 export function fetchOnce<T>(path: string): Promise<T> {
+  if (given.has(path)) return Promise.resolve(given.get(path) as T);
+  const page = window.parent as Page;
+  // Made by the page, for the map that comes back: an object of a frame would keep the whole frame in memory.
+  const kept = (page.countyMapFiles ??= new page.Map<string, unknown>());
   const url = new URL(path, window.location.href).href;
   if (kept.has(url)) return Promise.resolve(kept.get(url) as T);
   let request = requests.get(url);

@@ -17,7 +17,7 @@ import { BorderLayer } from "./lines";
 import { Marks } from "./marks";
 import { Multiples } from "./multiples";
 import { Overlays } from "./overlays";
-import type { Assets, City, Fade, Names, PairAxis, Payload } from "./payload";
+import type { Assets, City, Fade, Names, PairAxis, Payload, View } from "./payload";
 import { applyTheme, onThemeChange, pageTheme } from "./theme";
 import type { Theme } from "./theme";
 import { Tooltip } from "./tooltip";
@@ -37,13 +37,26 @@ const PANES: ReadonlyArray<[name: string, level: string]> = [
 
 type Values = ReadonlyArray<number | null>;
 
+/** What is around the map: a page with an address and a panel, or nothing. */
+export interface Host {
+  /** The page's window; null where the map stands alone. */
+  readonly page: Window | null;
+  /** Told what the reader picks out. */
+  readonly pick: (pick: string) => void;
+}
+
+const IN_STREAMLIT: Host = { page: window.parent, pick: (pick) => reportChoice({ pick }) };
+
 /** Room around a county that the map flies to, in its own size. */
 const NEIGHBOURHOOD = 1.2;
 const FLIGHT_SECONDS = 0.9;
+const FRAMES_TO_SETTLE = 4;
 
 export class Atlas {
   readonly counties: CountyLayer;
   readonly #map: L.Map;
+  readonly #page: Window | null;
+  readonly #places: Promise<void>;
   readonly #assets: Assets;
   readonly #borders: BorderLayer;
   readonly #marks: Marks;
@@ -70,23 +83,25 @@ export class Atlas {
   #groupedRows: ReadonlySet<number> = new Set();
 
   /** Load the boundaries and build the map with its first painting. */
-  static async load(map: L.Map, assets: Assets, payload: Payload): Promise<Atlas> {
+  static async load(map: L.Map, assets: Assets, payload: Payload, host: Host = IN_STREAMLIT): Promise<Atlas> {
     const boundaries = await fetchOnce<Boundaries>(assets.base + assets.topology);
-    return new Atlas(map, assets, unquantised(boundaries), payload);
+    return new Atlas(map, assets, unquantised(boundaries), payload, host);
   }
 
-  private constructor(map: L.Map, assets: Assets, boundaries: Boundaries, payload: Payload) {
+  private constructor(map: L.Map, assets: Assets, boundaries: Boundaries, payload: Payload, host: Host) {
     this.#map = map;
+    this.#page = host.page;
     this.#assets = assets;
     this.#payload = payload;
     this.#theme = pageTheme();
     this.#hatch = hatchPattern(this.#theme);
+    map.getContainer().classList.add("county-map");
     for (const [name, level] of PANES) {
       const pane = map.createPane(name);
       pane.classList.add(name);
       pane.style.zIndex = level;
     }
-    this.#view = new ViewKeeper(map, window.parent);
+    this.#view = new ViewKeeper(map, host.page);
     this.#view.start(payload.view);
     const levels = new Levels(boundaries);
     this.counties = new CountyLayer(map, boundaries, levels);
@@ -94,7 +109,7 @@ export class Atlas {
     this.#marks = new Marks(map, this.counties);
     this.#overlays = new Overlays(map, assets, levels, this.#borders, payload, this.#theme);
     this.#tooltip = new Tooltip(map);
-    this.#legend = new Legend(map, (pick) => reportChoice({ pick }));
+    this.#legend = new Legend(map, host.pick);
     this.#fade = new FadeSlider(map, () => this.#paint());
     this.#controls = new Controls(map, {
       zoom_in: () => map.zoomIn(),
@@ -111,15 +126,29 @@ export class Atlas {
     });
     map.on("zoomend", () => this.#borders.style(this.#theme));
     this.#follow();
-    followPage(window.parent.document, window, {
-      ranked: () => this.#payload.ranked ?? {},
-      locate: (row) => this.#locate(row),
-      select: (row) => this.#click(row),
-    });
-    onThemeChange((theme) => this.#wear(theme));
-    this.#wear(this.#theme);
+    if (host.page) {
+      followPage(host.page.document, window, {
+        ranked: () => this.#payload.ranked ?? {},
+        locate: (row) => this.#locate(row),
+        select: (row) => this.#click(row),
+      });
+    }
+    onThemeChange((theme) => this.wear(theme));
+    this.wear(this.#theme);
     this.apply(payload);
-    void this.#loadPlaces();
+    this.#places = this.#loadPlaces();
+  }
+
+  /** Wait until the places are there too, and all that is drawn a moment after the counties. */
+  async settled(): Promise<void> {
+    await this.#places;
+    for (let frame = 0; frame < FRAMES_TO_SETTLE; frame += 1) await new Promise((done) => setTimeout(done, 20));
+  }
+
+  /** Look somewhere at once; with no view at what the filter leaves. */
+  look(view: View | null): void {
+    this.#view.look(view);
+    if (!view) this.#showRemaining(false);
   }
 
   /** Paint what the page says. */
@@ -144,7 +173,7 @@ export class Atlas {
     this.#inset.label(payload.labels["south_china_sea"] ?? "");
     this.#map.getContainer().lang = payload.lang === "zh" ? "zh-CN" : "en";
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
-    if (window.frameElement) describeFrame(window.frameElement, window.parent.document);
+    if (this.#page && window.frameElement) describeFrame(window.frameElement, this.#page.document);
     this.#select(payload.selected, payload.flight !== before.flight);
   }
 
@@ -188,7 +217,8 @@ export class Atlas {
     return character !== FILTERED_OUT && character !== NO_DATA && !standsBack(character);
   }
 
-  #wear(theme: Theme): void {
+  /** Draw for a light or a dark ground. */
+  wear(theme: Theme): void {
     const changed = theme !== this.#theme;
     this.#theme = theme;
     applyTheme(this.#map.getContainer(), theme);
@@ -306,10 +336,10 @@ export class Atlas {
     this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24] });
   }
 
-  #showRemaining(): void {
+  #showRemaining(animate = true): void {
     const rows = remaining(this.#payload.classes);
     if (rows.length === 0 || rows.length === this.#payload.classes.length) this.#view.showCountry();
-    else this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24], maxZoom: 8.5 });
+    else this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24], maxZoom: 8.5, animate });
   }
 
   async #loadYears(fade: Fade): Promise<void> {

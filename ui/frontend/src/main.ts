@@ -3,6 +3,7 @@ import * as L from "leaflet";
 import leafletStyles from "leaflet/dist/leaflet.css?inline";
 import { fetchOnce } from "./assets";
 import { Atlas } from "./atlas";
+import frameStyles from "./frame.css?inline";
 import styles from "./map.css?inline";
 import { followSliders } from "./dragged";
 import { adoptPageFont } from "./fonts";
@@ -10,7 +11,7 @@ import { named } from "./payload";
 import type { Assets, Message, Payload } from "./payload";
 import { Probe } from "./probe";
 
-for (const text of [leafletStyles, styles]) {
+for (const text of [leafletStyles, styles, frameStyles]) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   document.adoptedStyleSheets.push(sheet);

@@ -88,7 +88,7 @@ export function onAddressChange(page: Page, frame: Window, changed: () => void):
 /** Keeps the view: fits the country until the reader moves, then writes every move into the address. */
 export class ViewKeeper {
   readonly #map: L.Map;
-  readonly #page: Page;
+  readonly #page: Page | null;
   /** The view of the whole country in a frame of this size. */
   #country: View;
   /** The size of the frame that it is for. */
@@ -97,20 +97,31 @@ export class ViewKeeper {
   /** Whether the map is on its way: a frame that changes its size must not call it back. */
   #moving = false;
 
-  constructor(map: L.Map, page: Page) {
+  /**
+   * @param page whose address tells the view; null where the map stands alone and no address does
+   */
+  constructor(map: L.Map, page: Page | null) {
     this.#map = map;
     this.#page = page;
     this.#country = this.#fitCountry();
     map.on("movestart", () => (this.#moving = true));
     map.on("moveend", () => this.#moved());
-    onAddressChange(page, window, () => writeView(page, page.countyMapView ?? null));
+    if (page) onAddressChange(page, window, () => writeView(page, page.countyMapView ?? null));
     new ResizeObserver(() => this.#resized()).observe(map.getContainer());
   }
 
   /** Start where the reader was on this page, else at the view of the link, else with the whole country. */
   start(linked: View | null): void {
-    const kept = this.#page.countyMapView;
+    const kept = this.#page?.countyMapView;
     this.#show(kept === undefined ? linked : kept);
+  }
+
+  /** Look somewhere at once, in a frame that may have changed its size: at a view, or the whole country. */
+  look(view: View | null): void {
+    this.#map.stop();
+    this.#map.invalidateSize({ animate: false, pan: false });
+    this.#country = this.#fitCountry();
+    this.#show(view);
   }
 
   #show(view: View | null): void {
@@ -134,15 +145,17 @@ export class ViewKeeper {
     this.#fitted = map.getSize();
     const fit = (bounds: L.LatLngBounds, aside: number): number =>
       map.getBoundsZoom(bounds, false, L.point(2 * MARGIN + aside, 2 * MARGIN + NOTICE));
-    const aside = map.getSize().x > NARROW ? BUTTONS : 0;
+    const aside = this.#page && map.getSize().x > NARROW ? BUTTONS : 0;
     const [whole, large] = [fit(COUNTRY, aside), fit(MAINLAND, aside)];
     const isLarge = large > whole + GAIN;
     const [bounds, zoom] = isLarge ? [MAINLAND, large] : [COUNTRY, whole];
     const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));
     const middle = corners[0]!.add(corners[1]!).divideBy(2).add([aside / 2, NOTICE / 2]);
     // Large, the country stands as high as it can, for the legend is at the foot.
-    const high = L.point(middle.x, corners[0]!.y - MARGIN + map.getSize().y / 2);
-    const center = map.unproject(isLarge ? high : middle, zoom);
+    if (isLarge) middle.y = corners[0]!.y - MARGIN + map.getSize().y / 2;
+    // Alone, it stands at the right, for the legend is at the left and the buttons come and go.
+    if (!this.#page) middle.x = corners[1]!.x + MARGIN - map.getSize().x / 2;
+    const center = map.unproject(middle, zoom);
     map.setMinZoom(Math.max(1, whole - 0.5));
     return { zoom, lat: center.lat, lon: center.lng };
   }
@@ -150,6 +163,7 @@ export class ViewKeeper {
   #moved(): void {
     if (this.#resizing) return;
     this.#moving = false;
+    if (!this.#page) return;
     const view = viewOf(this.#map);
     this.#page.countyMapView = sameView(view, this.#country) ? null : view;
     writeView(this.#page, this.#page.countyMapView);
