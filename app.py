@@ -16,6 +16,7 @@ page = st.navigation(
             st.Page("pages/types.py", title=t("nav.types"), url_path="types"),
             st.Page("pages/county.py", title=t("nav.county"), url_path="county"),
             st.Page("pages/compare.py", title=t("nav.compare"), url_path="compare"),
+            st.Page("pages/briefing.py", title=t("nav.briefing"), url_path="briefing"),
             st.Page("pages/data.py", title=t("nav.data"), url_path="data"),
             st.Page("pages/own_data.py", title=t("nav.own_data"), url_path="own-data"),
             st.Page("pages/methods.py", title=t("nav.methods"), url_path="methods"),

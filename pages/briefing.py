@@ -1,0 +1,45 @@
+"""Briefing: views that were collected, put in order, shown to a room and handed out."""
+
+import streamlit as st
+
+from ui import faults, session
+from ui.atlas import load_atlas
+from ui.briefing import collection, handing_out, keeping
+from ui.briefing.cards import show_cards
+from ui.briefing.head import show_empty, show_head, show_undo
+from ui.first_start import ensure_assets
+from ui.i18n import Words
+from ui.links import app_address
+from ui.page_options import Page
+
+PAGE = Page("briefing")
+
+t = Words(session.language())
+with faults.told(t):
+    atlas = load_atlas()
+    ensure_assets(t)
+    briefing = collection.current()
+    base = app_address(PAGE)
+    pictures = []
+    if handing_out.is_shown():
+        handing_out.show(t, atlas, briefing, base)
+    else:
+        with st.container(key="briefing"):
+            show_head(t, len(briefing.slides))
+            keeping.show_outcome(t)
+            show_undo(t)
+            if briefing.slides:
+                handing_out.show_settings(t, briefing)
+                handing_out.show_hand_out(t, atlas, briefing, base)
+                pictures = show_cards(t, atlas)
+                keeping.show_save(t, atlas, briefing)
+                with st.expander(t("briefing.begin_anew")):
+                    keeping.show_ready_made(t, atlas)
+                    keeping.show_load(t, atlas)
+            else:
+                show_empty(t)
+                keeping.show_ready_made(t, atlas)
+                keeping.show_load(t, atlas)
+    session.write_language(t.lang)
+    for draw in pictures:
+        draw()

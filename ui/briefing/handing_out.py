@@ -1,0 +1,156 @@
+"""How a briefing leaves the page: shown full screen, and as PowerPoint, PDF or HTML."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui.atlas import Atlas
+from ui.briefing import collection
+from ui.briefing.arranging import LONGEST_TITLE
+from ui.briefing.briefing import Briefing
+from ui.briefing.keeping import file_stem
+from ui.briefing.views import deck_of
+from ui.exports.deck import Deck, Paper
+from ui.i18n import LANGUAGE_NAMES, LANGUAGES, Language, Words
+
+FORMATS = ("pptx", "pdf", "html")
+
+_SHOWN = "briefing_shown"
+_PAPERS: tuple[Paper, ...] = ("wide", "a4")
+_MIME = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "html": "text/html",
+}
+_OF_SLIDES = 0.4
+"""Share of the work that is making the slides."""
+
+
+def show_settings(t: Words, briefing: Briefing) -> None:
+    """Draw how the briefing is called and handed out."""
+    wanted = {
+        "briefing_title": briefing.title,
+        "briefing_languages": list(briefing.languages),
+        "briefing_paper": briefing.paper,
+        "briefing_sources": briefing.has_sources,
+    }
+    for key, value in wanted.items():
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
+    st.text_input(
+        t("briefing.name"),
+        key="briefing_title",
+        max_chars=LONGEST_TITLE,
+        placeholder=t("briefing.name_placeholder"),
+        on_change=_settled,
+    )
+    with st.container(key="briefing_settings", horizontal=True, gap="large"):
+        st.pills(
+            t("briefing.languages"),
+            LANGUAGES,
+            selection_mode="multi",
+            format_func=LANGUAGE_NAMES.__getitem__,
+            key="briefing_languages",
+            on_change=_settled,
+        )
+        st.segmented_control(
+            t("briefing.paper"),
+            _PAPERS,
+            format_func=lambda paper: t(f"briefing.paper_{paper}"),
+            key="briefing_paper",
+            required=True,
+            on_change=_settled,
+        )
+        st.toggle(t("briefing.sources"), key="briefing_sources", on_change=_settled)
+
+
+def _settled() -> None:
+    held = st.session_state
+    before = collection.current()
+    chosen = tuple(lang for lang in LANGUAGES if lang in (held["briefing_languages"] or ()))
+    collection.settle(
+        title=" ".join(held["briefing_title"].split()),
+        # One is always chosen: the last one cannot be taken off.
+        languages=chosen or before.languages,
+        paper=held["briefing_paper"] or before.paper,
+        has_sources=held["briefing_sources"],
+    )
+
+
+def show_hand_out(t: Words, atlas: Atlas, briefing: Briefing, base: str) -> None:
+    """Draw the buttons that show the briefing and make its files, and what they have made."""
+    with st.container(key="hand_out", horizontal=True, gap="small"):
+        st.button(t("briefing.show"), type="primary", key="briefing_show", on_click=_show)
+        wanted = [
+            each for each in FORMATS if st.button(t(f"briefing.make_{each}"), key=f"briefing_make_{each}")
+        ]
+    for each in wanted:
+        for lang in briefing.languages:
+            _make(t, atlas, briefing, lang, each, base=base)
+
+
+def _make(t: Words, atlas: Atlas, briefing: Briefing, lang: Language, kind: str, *, base: str) -> None:
+    """Make a file and offer it; it stays until the reader does something else."""
+    name = f"{file_stem(Words(lang), briefing)}-{lang}.{kind}"
+    place = st.empty()
+
+    def tell(share: float) -> None:
+        place.progress(min(share, 1.0), text=t("briefing.writing", name=name))
+
+    deck = deck_of(atlas, briefing, lang, base=base, report=lambda share: tell(share * _OF_SLIDES))
+    content = _written(deck, kind, lambda share: tell(_OF_SLIDES + share * (1 - _OF_SLIDES)))
+    place.download_button(
+        t("briefing.download", name=name, size=f"{len(content) / 1e6:.1f}"),
+        content,
+        file_name=name,
+        mime=_MIME[kind],
+        key=f"briefing_file_{kind}_{lang}",
+        on_click="ignore",
+        type="primary",
+    )
+
+
+def _written(deck: Deck, kind: str, tell: Callable[[float], None]) -> bytes:
+    # Each brings a library of its own, which only a download needs.
+    if kind == "pptx":
+        from ui.exports.pptx import write_pptx  # noqa: PLC0415
+
+        return write_pptx(deck, tell)
+    if kind == "pdf":
+        from ui.exports.pdf import write_pdf  # noqa: PLC0415
+
+        return write_pdf(deck, tell)
+    from ui.exports.html import write_html  # noqa: PLC0415
+
+    return write_html(deck)
+
+
+def _show() -> None:
+    st.session_state[_SHOWN] = True
+
+
+def _end() -> None:
+    st.session_state.pop(_SHOWN, None)
+
+
+def is_shown() -> bool:
+    """Tell whether the briefing fills the window."""
+    return bool(st.session_state.get(_SHOWN)) and bool(collection.current().slides)
+
+
+def show(t: Words, atlas: Atlas, briefing: Briefing, base: str) -> None:
+    """Fill the window with the slides, by the same player that is in the HTML file."""
+    from ui.exports.html import write_html  # noqa: PLC0415 - brings a font library, first needed here
+
+    lang = t.lang if t.lang in briefing.languages else briefing.languages[0]
+    with st.container(key="show"):
+        place = st.empty()
+
+        def tell(share: float) -> None:
+            place.progress(share, t("briefing.opening"))
+
+        deck = deck_of(atlas, briefing, lang, base=base, report=tell)
+        place.iframe(write_html(deck).decode(), height=600, alt=t("briefing.show"))
+        # The player presses it when the show ends.
+        with st.container(key="show_end"):
+            st.button(t("player.end"), on_click=_end, key="briefing_end")
