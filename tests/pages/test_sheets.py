@@ -4,11 +4,13 @@ import logging
 import re
 from dataclasses import fields
 from html import unescape
+from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
 import pytest
 
 from tests.pages.conftest import Page
+from ui import pair
 from ui.assets import current_assets
 from ui.atlas import load_atlas
 from ui.every_page import PAGES
@@ -167,3 +169,15 @@ def test_a_sheet_is_made_outside_of_a_session_without_a_word_of_warning(page, ca
             sheet(page, query, "zh")
 
     assert not caplog.records
+
+
+@pytest.mark.parametrize("query", ["second=distance_city_5m", "second=urban_share_2020&county=320583"])
+def test_what_leaves_the_app_stands_on_light_ground_also_for_a_reader_in_the_dark(monkeypatch, query):
+    expected = sheet("map", query, "zh")
+    dark = SimpleNamespace(context=SimpleNamespace(theme=SimpleNamespace(type="dark")))
+    monkeypatch.setattr(pair, "st", dark)
+    made = sheet("map", query, "zh")
+
+    assert pair.ground() == "dark"
+    assert made.painting == expected.painting
+    assert made.charts[0].figure == expected.charts[0].figure
