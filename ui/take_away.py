@@ -59,6 +59,11 @@ class View:
         return {key: value for key, value in st.query_params.to_dict().items() if key != "lang"}
 
     @property
+    def holds_own(self) -> bool:
+        """Whether it shows data of the reader's own, to which no link leads."""
+        return self.page.has_indicator and self.state.shows_any(self.atlas.own)
+
+    @property
     def link(self) -> str:
         """The address that restores the view."""
         return view_address(self.t, self.page, self.query)
@@ -104,20 +109,30 @@ def take_away(
 @st.fragment
 def _row(view: View) -> None:
     t = view.t
-    opens = {_CITE: _cite, _EMBED: _embed}
-    if view.page.name in PAGES:
-        opens |= {_PICTURE: _picture, _COLLECT: _collect}
-        if view.page.name not in _NAMED:
-            opens[_DATA] = _open_data
+    opens = _offered(view)
     with st.container(key="take_away", horizontal=True, gap="small"):
         pressed = [
             what
             for what in opens
             if st.button(t(f"take.{what}"), key=f"take_{what}", type="tertiary", help=t(f"take.{what}_help"))
         ]
+    if view.holds_own:
+        st.html(f'<p class="atlas-note">{escape(t("take.own_note"))}</p>')
     with faults.told_here(t):
         for what in pressed:
             opens[what](view)
+
+
+def _offered(view: View) -> dict[str, Callable[[View], None]]:
+    """Give what can be taken from a view, in the order of the buttons."""
+    if view.holds_own:
+        return {_PICTURE: _picture}
+    opens: dict[str, Callable[[View], None]] = {_CITE: _cite, _EMBED: _embed}
+    if view.page.name in PAGES:
+        opens |= {_PICTURE: _picture, _COLLECT: _collect}
+        if view.page.name not in _NAMED:
+            opens[_DATA] = _open_data
+    return opens
 
 
 def _cite(view: View) -> None:

@@ -6,7 +6,7 @@ it. Reading never fails: what is unknown or broken is dropped and named in a not
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -106,6 +106,10 @@ class ViewState:
     def option(self, option: Option) -> Any:
         """Give what is chosen of a page's own option."""
         return self.options.get(option.key, option.default)
+
+    def shows_any(self, indicators: Container[str]) -> bool:
+        """Tell whether the indicator, or the one beside it, is one of several."""
+        return self.indicator in indicators or self.second in indicators
 
     def with_option(self, option: Option, value: object) -> "ViewState":
         """Choose a value of a page's own option."""

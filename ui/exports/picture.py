@@ -13,7 +13,7 @@ from ui.exports.lettering import LINE, balanced, lines_of, paragraph
 from ui.exports.map_legend import moved
 from ui.exports.map_picture import PaintingError, map_part, map_svg
 from ui.exports.paper import PAPER
-from ui.exports.sheet import Chart, Sheet
+from ui.exports.sheet import Chart, Licence, Sheet
 from ui.i18n import Words
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ SIZES: Mapping[Layout, tuple[int, int]] = {
 What = Literal["map"] | int
 """The map, or the place of a chart among those of the sheet."""
 
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+_LICENCES: Mapping[Licence, str] = {
+    "attribution": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+    "share_alike": "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/",
+    "own": "",
+}
 CSS_DPI, POINTS = 96, 72
 SCREEN_DPI = 200
 
@@ -187,7 +191,7 @@ def _words(sheet: Sheet, what: What) -> _Words:
     # Two indicators may have the same sources.
     foot = (
         *dict.fromkeys(sheet.sources),
-        t("picture.made", title=t("app.title"), version=geodata.release_version()),
+        t(f"picture.made.{sheet.licence}", title=t("app.title"), version=geodata.release_version()),
     )
     if what == "map":
         if sheet.painting is None:
@@ -228,7 +232,7 @@ def _texts(sheet: Sheet, words: _Words) -> Mapping[str, str]:
         "Title": words.title,
         "Description": words.description,
         "Author": Words(sheet.lang)("app.title"),
-        "Copyright": LICENCE,
+        "Copyright": _LICENCES[sheet.licence],
         "Source": sheet.address,
         "Software": "Xiancheng Atlas",
         "Comment": f"data release {geodata.release_version()}",
@@ -240,7 +244,7 @@ def _metadata(sheet: Sheet, words: _Words) -> str:
     entries = {
         "title": words.title,
         "creator": Words(sheet.lang)("app.title"),
-        "rights": LICENCE,
+        "rights": _LICENCES[sheet.licence],
         "identifier": sheet.address,
         "source": f"data release {geodata.release_version()}",
         "language": sheet.lang,

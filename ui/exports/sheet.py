@@ -1,13 +1,17 @@
 """A view as it leaves the screen: its words, its map, its charts and its figures, without a browser."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ui.i18n import Language
 from ui.map_message import MapView, Painting
 
 if TYPE_CHECKING:
     from plotly import graph_objects as go
+
+
+Licence = Literal["attribution", "share_alike", "own"]
+"""Under what a view may be passed on: CC BY 4.0, CC BY-SA 4.0, or whatever binds a reader's own data."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,8 @@ class Sheet:
         The ranking or comparison beside the map.
     notes : tuple of str
         What to know of the facts.
+    licence : {"attribution", "share_alike", "own"}
+        Under what it may be passed on.
     """
 
     page: str
@@ -101,3 +107,4 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     table: Table | None = None
     notes: tuple[str, ...] = ()
+    licence: Licence = "attribution"

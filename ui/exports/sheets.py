@@ -6,15 +6,18 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from geodata import load_sources
 from ui import map_sheet
 from ui.atlas import Atlas
 from ui.compare import sheet as compare
 from ui.county import sheet as county
 from ui.every_page import PAGES, address_of
-from ui.exports.sheet import Sheet
+from ui.exports.extract import SHARE_ALIKE
+from ui.exports.sheet import Licence, Sheet
 from ui.i18n import Words
 from ui.map_message import MapView
 from ui.own_rules import types_by
+from ui.page_options import Page
 from ui.pair import on_paper
 from ui.peers import passing
 from ui.reach import sheet as reach
@@ -65,4 +68,14 @@ def sheet_of(t: Words, atlas: Atlas, page: str, state: ViewState) -> Sheet:
         made,
         address=address_of(state, atlas.known, PAGES[page], t.lang),
         view=MapView(*state.view) if state.view else made.view,
+        licence=_licence(t, atlas, PAGES[page], state, made),
     )
+
+
+def _licence(t: Words, atlas: Atlas, page: Page, state: ViewState, made: Sheet) -> Licence:
+    """Tell under what a sheet may be passed on: some of what it shows or names may bind the whole."""
+    if page.has_indicator and state.shows_any(atlas.own):
+        return "own"
+    bound = [one.title[t.lang] for one in load_sources().values() if one.licence.startswith(SHARE_ALIKE)]
+    named = any(title in line for title in bound for line in made.sources)
+    return "share_alike" if named or "airports" in state.overlays else "attribution"
