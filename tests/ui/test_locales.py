@@ -15,6 +15,7 @@ from analytics.own_table import Reason
 from analytics.table_files import TableFault
 from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, Fault
 from geodata import load_indicators
+from ui.briefing.file import Reason as BriefingFault
 from ui.headline import TITLE_FORMS
 from ui.i18n import LANGUAGES, Words, load_messages, preferred_language
 
@@ -29,6 +30,7 @@ CODE = [
 REASONS = {
     "own_fault": TableFault,
     "own_because": Reason,
+    "briefing_file": BriefingFault,
     "rules_fault": Fault,
     "list_fault": FileFault,
     "list_unmatched": Unmatched,

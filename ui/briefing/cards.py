@@ -108,13 +108,13 @@ def _reworded(place: int, part: str, key: str, data: str) -> None:
 def _tools(t: Words, slide: Slide, place: int, number: int) -> None:
     last = len(collection.ids()) - 1
     with st.container(horizontal=True, gap=None):
-        _tool(t, "up", "arrow_upward", number, collection.move, (place, place - 1), disabled=place == 0)
+        _tool(t, "up", "arrow_upward", number, collection.move, place, place - 1, disabled=place == 0)
         _tool(
-            t, "down", "arrow_downward", number, collection.move, (place, place + 1), disabled=place == last
+            t, "down", "arrow_downward", number, collection.move, place, place + 1, disabled=place == last
         )
     with st.container(horizontal=True, gap=None):
-        _tool(t, "copy", "content_copy", number, _duplicate, (t, place))
-        _tool(t, "delete", "delete", number, collection.remove, (place,))
+        _tool(t, "copy", "content_copy", number, _duplicate, t, place)
+        _tool(t, "delete", "delete", number, collection.remove, place)
     # With the language it is never an empty address, which would leave the page as it was.
     st.page_link(
         f"pages/{slide.page}.py",
@@ -129,8 +129,7 @@ def _tool(
     icon: str,
     number: int,
     do: Callable[..., None],
-    arguments: tuple[object, ...],
-    *,
+    *arguments: object,
     disabled: bool = False,
 ) -> None:
     st.button(

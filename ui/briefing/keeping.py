@@ -136,7 +136,7 @@ def show_outcome(t: Words) -> None:
     """Tell why a file could not be loaded, or what of it does not exist here."""
     fault = cast("BriefingFileError | None", st.session_state.get(_FAULT))
     if fault:
-        at = t("briefing_file.at", part=fault.part) if fault.part else ""
+        at = t("briefing.fault_at", part=fault.part) if fault.part else ""
         st.error(t(f"briefing_file.{fault.reason}", size=_MEGABYTES) + at)
     left_out = cast("tuple[LeftOut, ...]", st.session_state.get(_LEFT_OUT, ()))
     if left_out:

@@ -8,6 +8,7 @@ import base64
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -32,6 +33,10 @@ _PAGES = {"wide": "1536px 864px", "a4": "297mm 210mm"}
 _CHART_PIXELS = {True: (440, 300), False: (720, 420)}
 """Size of a chart, by whether it stands beside a map."""
 _MOST_CHARTS = {True: 1, False: 4}
+_FEW_FACTS = 6
+_SHORT = 18
+"""Characters of a fact that is printed large."""
+_NUMBER = re.compile(r"[+\-\u2212]?\d(?!\d*\. )|[\u2013\u2014-]$")
 _HTML_LANG: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 _OF_ONE_LANGUAGE = ("{lang}", "prefecture_{lang}")
 
@@ -56,7 +61,9 @@ class _Slide:
     notes: str
     charts: tuple[_Picture, ...]
     table: Table | None
+    numeric: frozenset[int]
     has_aside: bool
+    has_many_facts: bool
 
 
 def write_html(deck: Deck) -> bytes:
@@ -116,7 +123,26 @@ def _slide(slide: DeckSlide) -> _Slide:
     )
     # Beside a map there is room for one of them, in a size that can be read from afar.
     table = None if mapped and charts else sheet.table
-    return _Slide(sheet, slide.notes, charts, table, bool(sheet.facts or charts or table))
+    facts = sheet.facts
+    return _Slide(
+        sheet=sheet,
+        notes=slide.notes,
+        charts=charts,
+        table=table,
+        numeric=_numeric(table) if table else frozenset(),
+        has_aside=bool(facts or charts or table),
+        has_many_facts=len(facts) > _FEW_FACTS or any(len(value) > _SHORT for _, value in facts),
+    )
+
+
+def _numeric(table: Table) -> frozenset[int]:
+    """Tell which columns hold numbers, a first one never: it names the row."""
+    columns = list(zip(*table.rows, strict=False))
+    return frozenset(
+        place
+        for place, cells in enumerate(columns)
+        if place and any(cells) and all(_NUMBER.match(cell) for cell in cells if cell)
+    )
 
 
 def _picture(chart: Chart, lang: Language, *, mapped: bool) -> _Picture:
@@ -206,9 +232,12 @@ def _font_faces(deck: Deck, written: str) -> str:
         [asdict(s.sheet.painting) for s in deck.slides if s.sheet.painting], ensure_ascii=False
     )
     text = "".join(sorted(set(written + contents)))
+    # The font's quotation marks are as wide as a Chinese character, also in English.
+    beyond = "" if deck.lang == "zh" else " unicode-range: U+0-2017, U+201E-10FFFF;"
     return "".join(
         f"@font-face {{ font-family: '{_FAMILY}'; font-weight: {weight}; "
-        f"src: url(data:font/woff2;base64,{_base64(subset_woff2(text, weight))}) format('woff2'); }}\n"
+        f"src: url(data:font/woff2;base64,{_base64(subset_woff2(text, weight))}) format('woff2');"
+        f"{beyond} }}\n"
         for weight in _WEIGHTS
     )
 

@@ -51,6 +51,8 @@ const IN_STREAMLIT: Host = { page: window.parent, pick: (pick) => reportChoice({
 const NEIGHBOURHOOD = 1.2;
 const FLIGHT_SECONDS = 0.9;
 const FRAMES_TO_SETTLE = 4;
+/** Zoom levels above the country's from which counties count as a part of it. */
+const PART_OF_COUNTRY = 0.25;
 
 export class Atlas {
   readonly counties: CountyLayer;
@@ -148,7 +150,11 @@ export class Atlas {
   /** Look somewhere at once; with no view at what the filter leaves. */
   look(view: View | null): void {
     this.#view.look(view);
-    if (!view) this.#showRemaining(false);
+    const rows = view ? [] : remaining(this.#payload.classes);
+    if (rows.length === 0) return;
+    // Counties all over the country are the country, which has its own best view.
+    const isPart = this.#map.getBoundsZoom(this.counties.boundsOf(rows)) > this.#view.countryZoom + PART_OF_COUNTRY;
+    if (isPart) this.#showRemaining(false);
   }
 
   /** Paint what the page says. */

@@ -1,0 +1,112 @@
+"""A presenter collects views while browsing, arranges them and shows them full screen."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.atlas_page import AtlasPage
+from tests.browser.test_accessibility import violations
+
+SLIDES = "[class*='st-key-slide_title'] input"
+
+
+@pytest.fixture
+def page(browser: Browser):
+    opened = browser.new_page(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    opened.set_default_timeout(90_000)
+    yield opened
+    opened.close()
+
+
+def collect(page: Page, address: str, query: str) -> None:
+    AtlasPage(page, address, query)
+    add(page)
+    page.locator("[data-testid='stToast']").first.wait_for()
+
+
+def add(page: Page) -> None:
+    # While a page comes, the one before is still there.
+    button = page.locator(".st-key-take_collect button")
+    expect(button).to_have_count(1, timeout=60_000)
+    page.wait_for_timeout(1500)
+    button.click()
+
+
+def to_briefing(page: Page) -> None:
+    page.locator("[data-testid='stSidebarNavLink']", has_text="Briefing").click()
+    page.locator(".st-key-briefing h1").wait_for()
+
+
+def titles(page: Page) -> list[str]:
+    return [field.input_value() for field in page.locator(SLIDES).all()]
+
+
+def ready_made(page: Page, address: str) -> None:
+    page.goto(f"{address}/briefing?lang=en")
+    page.locator(".st-key-ready_make button").click()
+    expect(page.locator(SLIDES)).to_have_count(10, timeout=60_000)
+
+
+def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
+    collect(page, app_address, "?lang=en&indicator=urban_share_2020")
+    page.locator("[data-testid='stSidebarNavLink']", has_text="Services").click()
+    page.wait_for_url("**/services**")
+    add(page)
+    page.locator("[data-testid='stToast']", has_text="2").wait_for()
+    to_briefing(page)
+    expect(page.locator(SLIDES)).to_have_count(2, timeout=60_000)
+    first, second = titles(page)
+    assert "urban" in first
+    page.locator("[class*='st-key-slide_down'] button").first.click()
+    expect(page.locator(SLIDES).first).to_have_value(second)
+
+    page.locator(".st-key-briefing_show button").click()
+    show = page.frame_locator(".st-key-show iframe")
+    expect(show.locator(".current h2")).to_have_text(second)
+    box = page.locator(".st-key-show iframe").bounding_box()
+    assert box
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1440, 900)
+    show.locator(".current .map-place > .deck-map[data-slide='1']").wait_for()
+    page.keyboard.press("ArrowRight")
+    expect(show.locator(".current h2")).to_have_text(first)
+    page.keyboard.press("b")
+    expect(show.locator(".blank")).to_be_visible()
+    page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-show")).to_have_count(0)
+    assert titles(page) == [second, first]
+
+
+def test_a_slide_leads_back_to_its_view(page: Page, app_address: str):
+    ready_made(page, app_address)
+    page.get_by_role("link", name="Open the view").nth(4).click()
+    page.locator(".st-key-county-map iframe").wait_for()
+    page.wait_for_function("new URLSearchParams(location.search).get('indicator') === 'urban_share_2020'")
+
+
+def test_a_briefing_is_saved_and_the_html_is_downloaded(page: Page, app_address: str):
+    ready_made(page, app_address)
+    with page.expect_download() as saved:
+        page.locator(".st-key-briefing_save button").click()
+    content = json.loads(saved.value.path().read_text("utf-8"))
+    assert len(content["slides"]) == 10
+    page.locator(".st-key-briefing_make_html button").click()
+    with page.expect_download() as made:
+        page.locator("[class*='st-key-briefing_file_html'] button").click()
+    written = made.value.path().read_bytes()
+    assert len(written) < 3_000_000
+    assert written.count(b'<section class="slide') == 12
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_briefing_page_passes_axe(browser: Browser, app_address: str, scheme: str):
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    page.set_default_timeout(90_000)
+    page.goto(f"{app_address}/briefing?lang=en")
+    page.locator(".st-key-ready_make button").wait_for()
+    assert violations(page) == {}
+    page.locator(".st-key-ready_make button").click()
+    page.locator("[data-testid='stImage'] img").first.wait_for()
+    assert violations(page) == {}
+    page.close()
