@@ -109,9 +109,7 @@ def _tools(t: Words, slide: Slide, place: int, number: int) -> None:
     last = len(collection.ids()) - 1
     with st.container(horizontal=True, gap=None):
         _tool(t, "up", "arrow_upward", number, collection.move, place, place - 1, disabled=place == 0)
-        _tool(
-            t, "down", "arrow_downward", number, collection.move, place, place + 1, disabled=place == last
-        )
+        _tool(t, "down", "arrow_downward", number, collection.move, place, place + 1, disabled=place == last)
     with st.container(horizontal=True, gap=None):
         _tool(t, "copy", "content_copy", number, _duplicate, t, place)
         _tool(t, "delete", "delete", number, collection.remove, place)
