@@ -18,6 +18,7 @@ t = Words(session.language())
 with faults.told(t):
     atlas = load_atlas()
     ensure_assets(t)
+    collection.speak(t.lang)
     briefing = collection.current()
     base = app_address(PAGE)
     pictures = []

@@ -27,7 +27,7 @@ def collect(page: Page, address: str, query: str) -> None:
 
 def add(page: Page) -> None:
     # While a page comes, the one before is still there.
-    button = page.locator(".st-key-take_collect button")
+    button = page.get_by_role("button", name="Add to briefing")
     expect(button).to_have_count(1, timeout=60_000)
     page.wait_for_timeout(1500)
     button.click()
@@ -59,11 +59,11 @@ def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
     first, second = titles(page)
     assert "urban" in first
     page.locator("[class*='st-key-slide_down'] button").first.click()
-    expect(page.locator(SLIDES).first).to_have_value(second)
+    expect(page.locator(SLIDES).first).to_have_value(second, timeout=60_000)
 
     page.locator(".st-key-briefing_show button").click()
     show = page.frame_locator(".st-key-show iframe")
-    expect(show.locator(".current h2")).to_have_text(second)
+    expect(show.locator(".current h2")).to_have_text(second, timeout=60_000)
     box = page.locator(".st-key-show iframe").bounding_box()
     assert box
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1440, 900)
@@ -74,7 +74,7 @@ def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
     expect(show.locator(".blank")).to_be_visible()
     page.keyboard.press("b")
     page.keyboard.press("Escape")
-    expect(page.locator(".st-key-show")).to_have_count(0)
+    expect(page.locator(".st-key-show")).to_have_count(0, timeout=60_000)
     assert titles(page) == [second, first]
 
 

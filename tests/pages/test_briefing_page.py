@@ -73,6 +73,16 @@ def test_a_title_of_ones_own_stays_and_an_emptied_one_is_that_of_the_data(briefi
     assert titles(page)[1] == before
 
 
+def test_a_briefing_speaks_the_readers_language_until_another_is_chosen(briefing_page):
+    page = briefing_page(THREE, lang="en")
+    assert kept(page).languages == ("en",)
+    pills = next(group for group in page.app.button_group if group.key == "briefing_languages")
+    pills.set_value(["zh", "en"])
+    page.run()
+    page.run()
+    assert kept(page).languages == ("zh", "en")
+
+
 def test_a_slide_moves_with_its_words(briefing_page):
     page = briefing_page(THREE)
     page.app.text_area(key="slide_notes_0").set_value("先说")

@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui.briefing import arranging
 from ui.briefing.briefing import Briefing
+from ui.i18n import Language
 
 _COLLECTED = "briefing"
 _LOST = "briefing_lost"
@@ -23,6 +24,8 @@ class _Collected:
     briefing: Briefing = field(default_factory=Briefing)
     ids: tuple[int, ...] = ()
     next_id: int = 0
+    is_settled: bool = False
+    """Whether the presenter has said how it is handed out."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def add_view(page: str, query: Mapping[str, str]) -> None:
     """
     held = _held()
     briefing = arranging.added(held.briefing, page, query)
-    _hold(_Collected(briefing, (*held.ids, held.next_id), held.next_id + 1))
+    _hold(replace(held, briefing=briefing, ids=(*held.ids, held.next_id), next_id=held.next_id + 1))
 
 
 def remove(place: int) -> None:
@@ -99,7 +102,7 @@ def duplicate(place: int) -> None:
     held = _held()
     briefing = arranging.duplicated(held.briefing, place)
     with_copy = (*held.ids[: place + 1], held.next_id, *held.ids[place + 1 :])
-    _hold(_Collected(briefing, with_copy, held.next_id + 1))
+    _hold(replace(held, briefing=briefing, ids=with_copy, next_id=held.next_id + 1))
 
 
 def reword(place: int, **words: str) -> None:
@@ -111,7 +114,14 @@ def reword(place: int, **words: str) -> None:
 def settle(**parts: Any) -> None:
     """Set how the briefing is handed out: its title, languages, paper and sources page."""
     held = _held()
-    _hold(replace(held, briefing=replace(held.briefing, **parts)))
+    _hold(replace(held, briefing=replace(held.briefing, **parts), is_settled=True))
+
+
+def speak(lang: Language) -> None:
+    """Hand the briefing out in the reader's language, until the presenter has chosen."""
+    held = _held()
+    if not held.is_settled:
+        _hold(replace(held, briefing=replace(held.briefing, languages=(lang,))))
 
 
 def take(briefing: Briefing) -> None:
@@ -120,7 +130,7 @@ def take(briefing: Briefing) -> None:
     if held.briefing.slides:
         st.session_state[_LOST] = _Lost(held, None)
     numbers = tuple(range(held.next_id, held.next_id + len(briefing.slides)))
-    _hold(_Collected(briefing, numbers, held.next_id + len(numbers)))
+    _hold(_Collected(briefing, numbers, held.next_id + len(numbers), is_settled=True))
 
 
 def lost() -> Literal["slide", "briefing"] | None:
