@@ -5,7 +5,13 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from ui.assets import prepare_assets
 from ui.exports import slide_pictures
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts():
+    prepare_assets()
 
 
 @pytest.fixture
