@@ -159,6 +159,8 @@ def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open
     assert page.app.get("plotly_chart")
     assert "Own data" in page.text
     assert "Balance 2019" in page.text
+    taken = {button.key for button in page.app.button if str(button.key).startswith("take_")}
+    assert taken == {"take_picture"}, "a link to own data opens nothing"
     page.app.toggle(key="show_table").set_value(True)
     page.run()
     assert "Balance 2019 (%{x} {y})" in page.app.dataframe[0].value.columns

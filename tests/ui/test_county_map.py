@@ -16,6 +16,7 @@ ASSETS = Assets(
     inputs="0",
     leaflet="leaflet-1.9.4.js",
     bundle="map-0a1b.js",
+    player="player-0.js",
     topology="counties-2c3d.topo.json",
     names="names-4e5f.json",
     cities="cities-6a7b.json",

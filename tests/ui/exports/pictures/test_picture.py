@@ -31,6 +31,13 @@ def test_a_picture_says_what_it_is(sheet, lang, size):
     assert (int(root.get("width")), int(root.get("height"))) == SIZES[size]
 
 
+def test_airports_bind_the_whole_picture_to_their_licence(sheet):
+    """The airports come under CC BY-SA 4.0, see geodata/sources.toml; nothing else does."""
+    for query in ({"overlays": "airports"}, {"page": "reach", "show": "rail_air"}):
+        metadata = "".join(root_of(sheet_svg(sheet(**query))).find(f"{SVG}metadata").itertext())
+        assert "CC BY-SA 4.0" in metadata
+
+
 def test_a_png_has_its_size_its_density_and_its_words(sheet):
     made = sheet(lang="zh")
     with Image.open(io.BytesIO(sheet_png(made, "map", "wide", dpi=192))) as picture:
