@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from geodata import load_counties
-from tests.browser.atlas_page import AtlasPage, code_of
+from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
 
 # Fewer residents by 28%, more by 12%: census of 2010 and 2020.
 LOSING = ("榆树市", "长春市")
@@ -82,12 +82,13 @@ def test_a_span_drawn_on_the_distribution_is_picked_out_and_a_link_restores_it(a
     brush = frame_of(atlas).locator(".brush")
     expect(brush.locator("rect").first).to_be_visible()
     box = brush.bounding_box()
-    painted = atlas.painted
     atlas.page.mouse.move(box["x"] + 0.25 * box["width"], box["y"] + 20)
     atlas.page.mouse.down()
     atlas.page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 20, steps=4)
     atlas.page.mouse.up()
-    atlas.wait_for_repaint(painted)
+    # Another repaint may come first: the address says when the server has taken the span.
+    atlas.page.wait_for_function("new URLSearchParams(location.search).has('pick')", timeout=WAIT_MS)
+    atlas.expect_settled()
     low, high = (float(end) for end in atlas.query["pick"].removeprefix("values:").split(":"))
     change = counties["population_change_2010_2020"]
     inside = int(((change >= low) & (change < high)).sum())
