@@ -18,7 +18,7 @@ page = st.navigation(
             st.Page("pages/compare.py", title=t("nav.compare"), url_path="compare"),
             st.Page("pages/briefing.py", title=t("nav.briefing"), url_path="briefing"),
             st.Page("pages/data.py", title=t("nav.data"), url_path="data"),
-            st.Page("pages/own_data.py", title=t("nav.own_data"), url_path="own-data"),
+            st.Page("pages/own_data.py", title=t("nav.own_data"), url_path="own_data"),
             st.Page("pages/methods.py", title=t("nav.methods"), url_path="methods"),
         ]
     }

@@ -55,3 +55,20 @@ def test_folium_stays_behind_one_module():
 def test_pages_compute_nothing():
     for path in modules("pages"):
         assert not {"pandas", "numpy", "geopandas"} & set(imported(path)), path
+
+
+def test_a_page_s_address_is_the_name_of_its_file():
+    """Else a server whose first visit is to that page does not find it."""
+    calls = [
+        node for node in ast.walk(ast.parse((ROOT / "app.py").read_text())) if isinstance(node, ast.Call)
+    ]
+    pages = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "Page"]
+    addresses = {
+        Path(call.args[0].value).stem: word.value.value
+        for call in pages
+        for word in call.keywords
+        if word.arg == "url_path"
+    }
+
+    assert {*addresses, "map"} == {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert all(file == address for file, address in addresses.items())

@@ -1,5 +1,6 @@
 """What stands around every page: its settings, its style and the language switch."""
 
+import json
 import threading
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,13 @@ def _style(sheet: Path) -> str:
     return f"<style>{sheet.read_text(encoding='utf-8')}</style>"
 
 
+def _upload_words(t: Words) -> str:
+    """Hand the style what Streamlit's upload box says, which it has in English alone."""
+    words = {"upload": t("app.upload"), "upload-drop": t("app.upload_drop")}
+    rules = "".join(f"--word-{name}:{json.dumps(text, ensure_ascii=False)};" for name, text in words.items())
+    return f"<style>:root{{{rules}}}</style>"
+
+
 def begin(t: Words) -> None:
     """Set the page up; the first call of a run."""
     _thread.has_begun = True
@@ -32,7 +40,8 @@ def begin(t: Words) -> None:
         menu_items={"About": t("app.about")},
     )
     # In a frame on somebody's page there is the view alone.
-    st.html(_style(_STYLE) + (_style(_EMBEDDED_STYLE) if st.context.is_embedded else ""))
+    embedded = _style(_EMBEDDED_STYLE) if st.context.is_embedded else ""
+    st.html(_style(_STYLE) + _upload_words(t) + embedded)
 
 
 def enter_by_the_app() -> None:

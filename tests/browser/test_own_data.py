@@ -18,7 +18,7 @@ def own_address(app_address: str, browser: Browser) -> str:
     page = browser.new_page()
     AtlasPage(page, app_address)
     page.close()
-    return f"{app_address}/own-data"
+    return f"{app_address}/own_data"
 
 
 def bring(page: Page, address: str, raw: bytes, name: str = "财政收入.csv") -> None:

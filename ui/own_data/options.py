@@ -2,4 +2,4 @@
 
 from ui.page_options import Page
 
-OWN_DATA = Page("own-data")
+OWN_DATA = Page("own_data")

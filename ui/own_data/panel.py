@@ -27,6 +27,7 @@ from ui.own_data.kept import MOST_INDICATORS, keep, new_key, own_indicators, rem
 from ui.own_data.reading import Upload, upload
 from ui.own_data.report import show_report
 from ui.ranking import plain
+from ui.reach.parts import table
 from ui.types.lists import gazetteer
 from ui.url_state import ViewState
 
@@ -61,6 +62,7 @@ def show_own_data(t: Words, atlas: Atlas, state: ViewState) -> None:
     read = upload(t, finder.gazetteer)
     if read is None:
         st.session_state.pop(_JOINED, None)
+        st.html(_sample(t))
         return
     if read.columns.code is None and read.columns.name is None:
         st.warning(t("own.no_key"))
@@ -73,6 +75,17 @@ def show_own_data(t: Words, atlas: Atlas, state: ViewState) -> None:
         return
     st.markdown(f"## {t('own.describe')}")
     _describe(t, read, joined)
+
+
+def _sample(t: Words) -> str:
+    """Show what a table may look like, in a form that is read: by code, by name, by a former name."""
+    heads = [t("table.code"), t("table.name"), t("table.province"), t("own.sample_value")]
+    rows = [
+        ("220182", t("own.sample_yushu"), t("own.sample_jilin"), "12.5"),
+        ("", t("own.sample_kunshan"), t("own.sample_jiangsu"), "1,830"),
+        ("429005000000", "", "", "…"),
+    ]
+    return table(heads, [[escape(cell) for cell in row] for row in rows], t("own.sample"))
 
 
 def _kept(t: Words, state: ViewState) -> None:
