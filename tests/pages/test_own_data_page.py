@@ -14,6 +14,7 @@ from tests.analytics.test_own_table import MESSY
 from tests.pages.conftest import Page
 from ui.atlas import load_atlas
 from ui.i18n import Words
+from ui.own_data.download import own_csv
 from ui.own_data.indicator import OwnIndicator
 from ui.own_data.report import report_csv
 
@@ -240,3 +241,21 @@ def test_what_was_understood_can_be_set_right(open_own):
     page.field("own_role_name").select_index(0)
     page.run()
     assert "Matched</dt><dd>1" in page.text
+
+
+def test_what_was_joined_can_be_taken_away(open_own):
+    """A row a unit: 350 for 榆树市 as it was brought, nothing for the others, no formula in a name."""
+    page = open_own(lang="en")
+    page.bring(b"code,v\n220182,350\n")
+    page.put_on_the_map(name="=1+1", source="a survey")
+    page.turn("own_data")
+    assert page.app.get("download_button")
+    own = page.app.session_state["own_indicators"]["own-1"]
+
+    table = pd.read_csv(io.BytesIO(own_csv(Words("en"), load_atlas(), own)), dtype={"Code": str})
+    assert len(table) == 2843
+    values = table.set_index("Code").iloc[:, 3]
+    assert values.name.startswith("'=1+1")
+    assert values["220182"] == 350
+    assert values.count() == 1
+    assert table.iloc[0, -1].count("a survey") == 1

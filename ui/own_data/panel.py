@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import PurePath
 from typing import Any, cast, get_args
@@ -14,6 +15,7 @@ from analytics.unit_finder import UnitFinder
 from ui import session
 from ui.atlas import Atlas
 from ui.i18n import Words
+from ui.own_data.download import own_csv
 from ui.own_data.indicator import (
     LONGEST_NAME,
     LONGEST_SOURCE,
@@ -57,7 +59,7 @@ def show_own_data(t: Words, atlas: Atlas, state: ViewState) -> None:
         f'<h1 class="atlas-title">{escape(t("own.title"))}</h1>'
         f'<p class="atlas-subtitle">{escape(t("own.intro"))}</p>'
     )
-    _kept(t, state)
+    _kept(t, atlas, state)
     finder = _finder(atlas.for_all)
     read = upload(t, finder.gazetteer)
     if read is None:
@@ -88,8 +90,8 @@ def _sample(t: Words) -> str:
     return table(heads, [[escape(cell) for cell in row] for row in rows], t("own.sample"))
 
 
-def _kept(t: Words, state: ViewState) -> None:
-    """List what the session has: to show, rename or remove."""
+def _kept(t: Words, atlas: Atlas, state: ViewState) -> None:
+    """List what the session has: to show, rename, take away or remove."""
     held = own_indicators()
     if not held:
         return
@@ -115,6 +117,14 @@ def _kept(t: Words, state: ViewState) -> None:
                     on_change=_rename,
                     args=(key,),
                 )
+            st.download_button(
+                t("own.download"),
+                partial(own_csv, t, atlas, own),
+                file_name=f"{key}.csv",
+                mime="text/csv",
+                key=f"own_download_{key}",
+                on_click="ignore",
+            )
             st.button(t("own.remove"), key=f"own_remove_{key}", type="tertiary", on_click=remove, args=(key,))
         st.html(f'<p class="atlas-source">{escape(own_line(t, own))}</p>')
 
