@@ -76,8 +76,9 @@ def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-show")).to_have_count(0, timeout=60_000)
     # The fields are drawn anew, empty at first.
-    page.wait_for_timeout(3000)
-    assert titles(page) == [second, first]
+    expect(page.locator(SLIDES)).to_have_count(2, timeout=60_000)
+    for field, title in zip(page.locator(SLIDES).all(), (second, first), strict=True):
+        expect(field).to_have_value(title, timeout=60_000)
 
 
 def test_a_slide_leads_back_to_its_view(page: Page, app_address: str):

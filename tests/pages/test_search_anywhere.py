@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.conftest import Page
 
-PAGES = ("map", "services", "reach", "types", "county", "compare", "data", "methods", "own_data")
+PAGES = ("map", "services", "reach", "types", "county", "compare", "data", "methods", "briefing", "own_data")
 
 
 def on(script: str, **query: str) -> Page:
@@ -26,7 +26,7 @@ def test_a_county_is_found_by_its_pinyin_on_every_page(script):
     assert page.address["county"] == "220182"
 
 
-@pytest.mark.parametrize("script", ["data", "methods", "own_data"])
+@pytest.mark.parametrize("script", ["data", "methods", "briefing", "own_data"])
 def test_from_a_page_without_a_county_the_search_opens_the_county_page(script):
     page = on(script)
     page.app.sidebar.text_input(key="search").set_value("yushushi")
