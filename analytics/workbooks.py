@@ -98,9 +98,6 @@ def read_workbook(raw: bytes, sheet: str | None = None) -> RawTable:
             plain = _repacked(book, book.sheets[name], content)
     except (zipfile.BadZipFile, KeyError, ET.ParseError, expat.ExpatError, OSError, EOFError) as error:
         raise InvalidTable("not_workbook") from error
-    except (NotImplementedError, RuntimeError) as error:
-        # A part with a password, or packed in a way that workbooks are not.
-        raise InvalidTable("old_workbook") from error
     if not extent.rows:
         raise InvalidTable("empty")
     del content
@@ -139,7 +136,7 @@ class _Book:
         Raises
         ------
         InvalidTable
-            If it is larger than that.
+            If it is larger than that, or locked.
         """
         info = self._archive.getinfo(name)
         if info.compress_type not in _PLAIN:
@@ -147,7 +144,12 @@ class _Book:
         room = min(self._left, most or self._left)
         if info.file_size > room:
             raise InvalidTable("unpacks_too_large")
-        with self._archive.open(info) as file:
+        try:
+            file = self._archive.open(info)
+        except (NotImplementedError, RuntimeError) as error:
+            # So zipfile says that a part has a password.
+            raise InvalidTable("old_workbook") from error
+        with file:
             # No more than it claims: one that claims too little fails its checksum.
             content = file.read(info.file_size + 1)
         self._left -= len(content)

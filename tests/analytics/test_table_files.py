@@ -253,6 +253,17 @@ def test_a_workbook_with_types_of_its_own_is_refused():
     assert reason(workbook({"a": entities + "<worksheet>&b;</worksheet>"}))[0] == "not_workbook"
 
 
+def test_a_part_with_a_password_is_told():
+    """The lowest bit of its flags says so (ZIP specification, 4.4.4); they stand 6 and 8 bytes in."""
+    locked = bytearray(workbook({"a": sheet_xml([["a"]])}))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = locked.find(mark)
+        while at >= 0:
+            locked[at + place] |= 1
+            at = locked.find(mark, at + 1)
+    assert reason(bytes(locked))[0] == "old_workbook"
+
+
 @pytest.mark.parametrize("raw", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500])
 def test_an_old_or_a_locked_workbook_is_told_apart(raw):
     assert reason(raw)[0] == "old_workbook"
