@@ -25,9 +25,9 @@ from ui.exports.sheet import Chart
 from ui.headline import show_heading
 from ui.i18n import Words
 from ui.pair import ground
+from ui.still_chart import show_still
 from ui.url_state import ViewState
 
-_STILL = {"displayModeBar": False}
 _ROW, _AROUND = 44, 70
 _HEIGHT_PYRAMID = 420
 
@@ -74,13 +74,10 @@ def _two_years(t: Words, one: Chosen, state: ViewState, on: str) -> None:
         label_visibility="collapsed",
     )
     chart = years_chart(t, one, state, on)
-    st.plotly_chart(
-        chart.figure,
+    show_still(
+        chart,
         key=f"dumbbell_{state.option(MEASURE)}_{one.key}",
         height=_AROUND + _ROW * (len(one.subjects) + len(one.groups)),
-        theme=None,
-        config=_STILL,
-        alt=chart.alt,
     )
 
 
@@ -166,14 +163,7 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
 def _pyramids(t: Words, one: Chosen, on: str) -> None:
     chart = pyramids_chart(t, one, on)
     section(chart.title, chart.detail)
-    st.plotly_chart(
-        chart.figure,
-        key=f"pyramids_{one.key}",
-        height=_HEIGHT_PYRAMID,
-        theme=None,
-        config=_STILL,
-        alt=chart.alt,
-    )
+    show_still(chart, key=f"pyramids_{one.key}", height=_HEIGHT_PYRAMID)
 
 
 def pyramids_chart(t: Words, one: Chosen, on: str) -> Chart:

@@ -13,6 +13,7 @@ from ui.county.profiles import Subject
 from ui.county_card import warnings
 from ui.exports.sheet import Chart
 from ui.pair import ground
+from ui.still_chart import show_still
 
 if TYPE_CHECKING:
     from ui.county.charts import Line
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _HEIGHT_COURSE = 260
 _HEIGHT_PYRAMID = 400
 _RULES = {"solid": "solid", "dash": "dashed", "dot": "dotted"}
-_STILL = {"displayModeBar": False}
 
 
 def show_course(subject: Subject) -> None:
@@ -34,14 +34,7 @@ def show_course(subject: Subject) -> None:
     )
     st.html(f'<p class="atlas-note atlas-line-key">{key}</p>')
     with st.container(key="county_course"):
-        st.plotly_chart(
-            chart.figure,
-            key=f"course_{subject.profile.code}",
-            height=_HEIGHT_COURSE,
-            theme=None,
-            config=_STILL,
-            alt=chart.alt,
-        )
+        show_still(chart, key=f"course_{subject.profile.code}", height=_HEIGHT_COURSE)
     _notes(chart.notes)
     warned = "".join(f'<p class="atlas-warning">{escape(text)}</p>' for text in cautions(subject))
     if warned:
@@ -101,14 +94,7 @@ def show_pyramid(subject: Subject) -> None:
     chart = pyramid_chart(subject)
     section(chart.title, chart.detail)
     with st.container(key="county_pyramid"):
-        st.plotly_chart(
-            chart.figure,
-            key=f"pyramid_{subject.profile.code}",
-            height=_HEIGHT_PYRAMID,
-            theme=None,
-            config=_STILL,
-            alt=chart.alt,
-        )
+        show_still(chart, key=f"pyramid_{subject.profile.code}", height=_HEIGHT_PYRAMID)
     _notes(chart.notes)
 
 

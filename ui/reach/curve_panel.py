@@ -42,7 +42,7 @@ def show_curve(t: Words, atlas: Atlas, state: ViewState, reading: Reading, picke
     line_control(t)
     chart = curve_chart(t, atlas, state, reading, picked)
     if chart:
-        show_chart(chart.figure, "curve", chart.alt)
+        show_chart(chart, "curve")
         click = (t("reach.curve.click"),) if state.option(LINE) == "one" else ()
         show_note(t("words.between").join((*chart.notes, *click)))
     else:

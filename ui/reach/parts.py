@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.exports.sheet import Chart
 from ui.i18n import Words
-
-if TYPE_CHECKING:
-    from plotly import graph_objects as go
+from ui.still_chart import show_still
 
 CHART_HEIGHT = 330
-_CONFIG = {"displayModeBar": False}
 
 
-def show_chart(figure: "go.Figure", name: str, alt: str, height: int = CHART_HEIGHT) -> None:
+def show_chart(chart: Chart, name: str, height: int = CHART_HEIGHT) -> None:
     """Draw a chart in the room that is kept for it; the map follows what is pointed at."""
     with st.container(key="scatter", gap=None, height=height, border=False):
-        st.plotly_chart(figure, key=f"reach_{name}", height=height, theme=None, config=_CONFIG, alt=alt)
+        show_still(chart, key=f"reach_{name}", height=height)
 
 
 def show_facts(facts: Sequence[tuple[str, str]]) -> None:

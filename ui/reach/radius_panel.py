@@ -28,7 +28,7 @@ def show_radius(t: Words, state: ViewState, reading: Reading) -> None:
     show_facts(facts)
     chart = radius_chart(t, state, reading)
     if chart:
-        show_chart(chart.figure, "radius", chart.alt)
+        show_chart(chart, "radius")
     show_note(_note(t, reading))
     show_method(t, "radius")
 

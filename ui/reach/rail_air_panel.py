@@ -28,7 +28,7 @@ def show_rail_air(t: Words, atlas: Atlas, state: ViewState, reading: Reading) ->
         return
     show_facts(rail_air_facts(t, atlas, state, reading))
     chart = rail_air_chart(t, atlas, state, reading)
-    show_chart(chart.figure, "rail_air", chart.alt, height=270)
+    show_chart(chart, "rail_air", height=270)
     for note in chart.notes:
         show_note(note)
     if "station" in _ways(atlas):

@@ -13,9 +13,9 @@ from ui.headline import value_text
 from ui.pair import ground
 from ui.palettes import class_colours
 from ui.services.scene import Scene, caption, dated, note, province_values
+from ui.still_chart import show_still
 
 _SPREAD_HEIGHT = 150
-_PLAIN = {"displayModeBar": False}
 
 
 def by_province(atlas: Atlas, indicator: str) -> dict[str, float]:
@@ -31,14 +31,7 @@ def show_spread(scene: Scene, indicator: Indicator, threshold: float, *, more_is
         return
     caption(chart.title, chart.detail)
     with st.container(key="services_spread"):
-        st.plotly_chart(
-            chart.figure,
-            key=f"spread_{indicator.id}",
-            height=_SPREAD_HEIGHT,
-            theme=None,
-            config=_PLAIN,
-            alt=chart.alt,
-        )
+        show_still(chart, key=f"spread_{indicator.id}", height=_SPREAD_HEIGHT)
     for text in chart.notes:
         note(text)
 
@@ -91,13 +84,10 @@ def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) ->
         return
     caption(chart.title, chart.detail)
     with st.container(key="services_provinces"):
-        st.plotly_chart(
-            chart.figure,
+        show_still(
+            chart,
             key=f"provinces_{indicator.id}",
             height=provinces_height(len(province_values(scene.atlas.for_all, indicator.id))),
-            theme=None,
-            config=_PLAIN,
-            alt=chart.alt,
         )
     for text in chart.notes:
         note(text)

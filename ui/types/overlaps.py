@@ -10,6 +10,7 @@ from analytics.typology_rules import GENERAL
 from ui import numbers
 from ui.exports.sheet import Chart, Table
 from ui.pair import ground
+from ui.still_chart import show_still
 from ui.types.scene import Scene, heading, note, table
 
 _MOST = 12
@@ -54,14 +55,7 @@ def _combinations(scene: Scene) -> None:
     if chart is None:
         return
     heading(chart.title, chart.detail)
-    st.plotly_chart(
-        chart.figure,
-        key="types_upset",
-        height=upset_height(len(scene.rules.order)),
-        theme=None,
-        config={"displayModeBar": False},
-        alt=chart.alt,
-    )
+    show_still(chart, key="types_upset", height=upset_height(len(scene.rules.order)))
     for text in chart.notes:
         note(text)
 

@@ -17,6 +17,7 @@ from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import ground
 from ui.rules_text import fault_text
+from ui.still_chart import show_still
 from ui.types.scene import Scene, heading, note
 
 _STEPS = {"kilometres": 5.0, "persons_per_km2": 1.0, "times": 0.05, "percent": 1.0}
@@ -154,14 +155,7 @@ def _flow(scene: Scene) -> None:
     note(changed_text(scene))
     chart = flow_chart(scene)
     if chart:
-        st.plotly_chart(
-            chart.figure,
-            key="types_flow",
-            height=_FLOW_HEIGHT,
-            theme=None,
-            config={"displayModeBar": False},
-            alt=chart.alt,
-        )
+        show_still(chart, key="types_flow", height=_FLOW_HEIGHT)
 
 
 def changed_text(scene: Scene) -> str:
