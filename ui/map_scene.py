@@ -9,38 +9,19 @@ import numpy.typing as npt
 from analytics.summary import Headline, Ranking, headline, ranking
 from geodata import Indicator
 from ui import headline as one
-from ui import pair, pick
-from ui.atlas import Atlas
-from ui.i18n import Words
+from ui import pair, pick, scene
 from ui.map_message import Painting
 from ui.map_words import map_words, pair_words
 from ui.multiples import panels_of
 from ui.painting import paint
 from ui.ranking import ranked_rows
-from ui.url_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class MapScene:
-    """The atlas, the reader's choice, and the counties that pass the filters.
-
-    Attributes
-    ----------
-    t : Words
-    atlas : Atlas
-    state : ViewState
-    shown : array of bool, shape (counties,)
-    flight : int
-        Number of the last flight to the selected county.
-    """
-
-    t: Words
-    atlas: Atlas
-    state: ViewState
-    shown: BoolArray
-    flight: int = 0
+class MapScene(scene.Scene):
+    """What the map page says and paints."""
 
     @property
     def indicator(self) -> Indicator:

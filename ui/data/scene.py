@@ -11,9 +11,9 @@ import streamlit as st
 from analytics.search import SearchIndex
 from analytics.summary import Headline, headline
 from geodata import Indicator, load_history
+from ui import scene
 from ui.atlas import DEFAULT_INDICATOR, Atlas
 from ui.data.options import BY_CODE, BY_NAME, COLUMNS, FALLING, FIND, SORT
-from ui.i18n import Words
 from ui.url_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
@@ -26,22 +26,8 @@ def _index(_atlas: Atlas) -> SearchIndex:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """The atlas, the reader's choice, and the counties that pass the filters.
-
-    Attributes
-    ----------
-    t : Words
-    atlas : Atlas
-    state : ViewState
-    shown : array of bool, shape (counties,)
-        The counties that pass the filters, whatever is looked for by name.
-    """
-
-    t: Words
-    atlas: Atlas
-    state: ViewState
-    shown: BoolArray
+class Scene(scene.Scene):
+    """What the data page is drawn from; `shown` takes no heed of what is looked for by name."""
 
     @property
     def indicators(self) -> list[Indicator]:

@@ -15,14 +15,12 @@ from analytics.gathering import gatherings
 from analytics.picking import ClassPick, SpanPick, in_class, in_span
 from analytics.service_coverage import area_values
 from geodata import Indicator
-from ui import numbers
+from ui import numbers, scene
 from ui.atlas import Atlas
 from ui.headline import scope, source_line
-from ui.i18n import Words
 from ui.map_message import Painting
 from ui.painting import paint
 from ui.services.options import OWN_PICK
-from ui.url_state import ViewState
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -32,24 +30,8 @@ _WHOLE = 100.0
 
 
 @dataclass(frozen=True)
-class Scene:
-    """The atlas, the reader's choice, and the counties that pass the filters.
-
-    Attributes
-    ----------
-    t : Words
-    atlas : Atlas
-    state : ViewState
-    shown : array of bool, shape (counties,)
-    flight : int
-        Number of the last flight to the selected county.
-    """
-
-    t: Words
-    atlas: Atlas
-    state: ViewState
-    shown: BoolArray
-    flight: int = 0
+class Scene(scene.Scene):
+    """What every view of the services page is given."""
 
     @property
     def residents(self) -> FloatArray:
