@@ -14,6 +14,9 @@ from ui.headline import value_text
 from ui.i18n import Words
 from ui.url_state import ViewState
 
+_UNDER_PROVINCE = "90"
+"""What stands in a code for the prefecture of a unit that a province administers directly."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -104,8 +107,9 @@ def named(t: Words, atlas: Atlas, row: int) -> tuple[str, str]:
     name, prefecture, province = (
         str(county[f"{level}_{t.lang}"]) for level in ("name", "prefecture", "province")
     )
-    # A city without districts is its own prefecture: its province says more.
-    return name, province if name == prefecture else prefecture
+    # A city without districts is its own prefecture, a unit under a province has none.
+    says_little = name == prefecture or str(county["code"])[2:4] == _UNDER_PROVINCE
+    return name, province if says_little else prefecture
 
 
 def _in_code(value: str) -> str:
