@@ -9,7 +9,8 @@ import numpy as np
 from analytics.class_breaks import ClassBreaks, FloatArray, class_breaks, quantile_bounds, rounded_bounds
 from analytics.natural_breaks import natural_starts
 
-SCHEMES = ("quantiles", "natural_breaks", "equal_steps", "standard_deviations", "own")
+OWN_SCHEME = "own"
+SCHEMES = ("quantiles", "natural_breaks", "equal_steps", "standard_deviations", OWN_SCHEME)
 FEWEST_CLASSES, MOST_CLASSES = 3, 9
 
 _CLASSES, _CLASSES_AROUND_ZERO = 5, 6
@@ -68,7 +69,7 @@ def breaks_by(classing: Classing, values: FloatArray, *, diverging: bool = False
     known = np.sort(values[np.isfinite(values)])
     if known.size == 0:
         return ClassBreaks((), 0 if diverging else None, 0)
-    if classing.scheme == "own":
+    if classing.scheme == OWN_SCHEME:
         return _turned(classing.bounds, known, diverging=diverging)
     turns = diverging and known[0] < 0 <= known[-1]
     classes = classing.classes or (_CLASSES_AROUND_ZERO if turns else _CLASSES)

@@ -21,7 +21,7 @@ from ui.i18n import LANGUAGES, Words
 from ui.lazy import Lazy
 from ui.overlays import OVERLAYS
 from ui.own_data.indicator import OWN_LAYER, OwnIndicator
-from ui.url_state import Vocabulary
+from ui.view_state import Vocabulary
 
 DEFAULT_INDICATOR = "population_change_2010_2020"
 

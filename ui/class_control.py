@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from analytics.class_schemes import FEWEST_CLASSES, MOST_CLASSES, SCHEMES
-from ui import session
+from analytics.class_schemes import FEWEST_CLASSES, MOST_CLASSES, OWN_SCHEME, SCHEMES
 from ui.atlas import Atlas
+from ui.controls import CONTROLS, misread_breaks
 from ui.i18n import Words
-from ui.session import CONTROLS
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def class_control(t: Words, atlas: Atlas, state: ViewState) -> None:
@@ -24,9 +23,9 @@ def class_control(t: Words, atlas: Atlas, state: ViewState) -> None:
             format_func=lambda scheme: t(f"scheme.{scheme}"),
             key=CONTROLS["scheme"],
         )
-        if state.classing.scheme == "own":
+        if state.classing.scheme == OWN_SCHEME:
             st.text_input(t("classes.breaks"), key=CONTROLS["breaks"], help=t("classes.breaks_help"))
-            misread = session.misread_breaks()
+            misread = misread_breaks()
             if misread is not None:
                 st.warning(t("classes.misread", text=misread))
         else:
@@ -38,5 +37,5 @@ def class_control(t: Words, atlas: Atlas, state: ViewState) -> None:
             )
         diverging = atlas.indicators[state.indicator].scale == "diverging"
         st.caption(t(f"scheme_note.{state.classing.scheme}"))
-        if diverging and state.classing.scheme != "own":
+        if diverging and state.classing.scheme != OWN_SCHEME:
             st.caption(t("classes.around_zero"))

@@ -12,7 +12,8 @@ from ui.page_options import Page
 from ui.reach.options import REACH
 from ui.services.options import SERVICES_PAGE
 from ui.types.options import TYPES
-from ui.url_state import ViewState, Vocabulary, encode
+from ui.url_state import encode
+from ui.view_state import ViewState, Vocabulary
 
 PAGES: Mapping[str, Page] = {
     page.name: page for page in (MAP, SERVICES_PAGE, REACH, TYPES, COUNTY_PAGE, COMPARE_PAGE)

@@ -10,11 +10,11 @@ from analytics.similarity import PEERS
 from analytics.typology_rules import CLASSES
 from ui import numbers, session
 from ui.atlas import Atlas
+from ui.controls import CONTROLS, OPEN_END, OPEN_STARTS
 from ui.i18n import Words
 from ui.own_rules import rules_in_force, show_in_force, type_name
 from ui.ranking import plain
-from ui.session import CONTROLS, OPEN_END, OPEN_STARTS
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _CHANGE_STOPS = (-30.0, -20.0, -10.0, -5.0, 0.0, 5.0, 10.0, 20.0, 30.0, 50.0)
 _DISTANCE_STOPS = (0.0, 50.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 750.0, 1000.0)

@@ -8,7 +8,7 @@ from ui import numbers
 from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.own_rules import rules_in_force, type_name
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def filters_in_words(t: Words, atlas: Atlas, state: ViewState) -> tuple[tuple[str, str], ...]:

@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
 
+from ui.controls import CONTROLS
 from ui.i18n import LANGUAGE_NAMES, LANGUAGES, Words
-from ui.session import CONTROLS
 
 _thread = threading.local()
 _STYLE = Path(__file__).with_name("style.css")

@@ -13,7 +13,7 @@ from ui import numbers
 from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.own_data.indicator import own_line
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 TITLE_FORMS = {"diverging": "below", "sequential": "median", "categorical": "last"}
 """Which number a title tells, by the scale of the indicator."""

@@ -9,7 +9,8 @@ from ui.atlas import Atlas
 from ui.every_page import path_of
 from ui.i18n import Words
 from ui.page_options import Page
-from ui.url_state import ViewState, encode
+from ui.url_state import encode
+from ui.view_state import ViewState
 
 # Signs that a query may hold as they are, and that people read.
 _PLAIN = ",:;."

@@ -12,7 +12,7 @@ from ui.map_scene import MapScene
 from ui.pair import dated_name
 from ui.ranking import ranked_lines, ranking_notes
 from ui.scatter import scatter_chart
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Sheet:

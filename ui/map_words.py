@@ -19,7 +19,7 @@ from ui.headline import title, value_text
 from ui.i18n import Words
 from ui.painting import class_labels
 from ui.pair import Pair
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 Group = tuple[str, str, BoolArray]

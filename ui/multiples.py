@@ -11,7 +11,7 @@ from ui.headline import value_text
 from ui.i18n import Words
 from ui.map_message import Panel
 from ui.page_options import choice
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 FEWEST, MOST = 2, 6
 ONE, BY_REGION, BY_PROVINCE = LAYOUTS = ("one", "regions", "provinces")

@@ -4,9 +4,9 @@ import streamlit as st
 
 from ui import numbers
 from ui.atlas import Atlas
+from ui.controls import CONTROLS
 from ui.i18n import Words
 from ui.overlays import CITY_CLASSES
-from ui.session import CONTROLS
 
 _KILOMETRES = (50.0, 70.0, 100.0, 150.0, 200.0, 250.0, 300.0)
 

@@ -12,8 +12,9 @@ from analytics.typology import Typology, classify
 from analytics.typology_rules import RuleSet
 from ui import session
 from ui.atlas import Atlas
+from ui.controls import renamed
 from ui.i18n import Words
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _LISTS = "official_lists"
 
@@ -41,13 +42,13 @@ def load_list(type_id: str, loaded: LoadedList) -> None:
     """
     RuleSet.of(lists={type_id: loaded.report.codes})
     st.session_state[_LISTS] = {**loaded_lists(), type_id: loaded}
-    session.renamed()
+    renamed()
 
 
 def drop_list(type_id: str) -> None:
     """Let the rules decide a type again; a callback."""
     st.session_state[_LISTS] = {key: held for key, held in loaded_lists().items() if key != type_id}
-    session.renamed()
+    renamed()
 
 
 def rules_in_force(state: ViewState) -> RuleSet:
@@ -80,7 +81,7 @@ def reset() -> None:
     """Go back to the default rules, without lists; a callback."""
     st.session_state.pop(_LISTS, None)
     session.change(lambda state: replace(state, rules=RuleSet()))
-    session.renamed()
+    renamed()
 
 
 def show_in_force(t: Words, state: ViewState, *, key: str) -> None:

@@ -90,13 +90,10 @@ def number(key: str, low: float, high: float, default: float) -> Option:
     """Let the reader choose a number between two others, both included."""
 
     def read(text: str) -> float | None:
-        try:
-            value = float(text)
-        except ValueError:
+        value = read_number(text)
+        if value is None or not low <= value <= high:
             return None
         # A whole number stays one where the default is one, so that a slider of whole numbers takes it.
-        if not (math.isfinite(value) and low <= value <= high):
-            return None
         return int(value) if isinstance(default, int) and value == int(value) else value
 
     return Option(key, default, read, write_number)
@@ -134,6 +131,15 @@ def flag(key: str) -> Option:
     """Let the reader switch something on that is off at first."""
     words = {"on": True, "off": False}
     return Option(key, default=False, read=words.get, write=lambda on: "on" if on else "off")
+
+
+def read_number(text: str) -> float | None:
+    """Read a finite number; None for anything else."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def write_number(value: float) -> str:

@@ -14,7 +14,7 @@ from ui.i18n import Words
 from ui.map_message import Fade, LegendClass, Overlay, OwnValues, Painting, RingMarks
 from ui.overlays import CITY_CLASSES, Rings
 from ui.palettes import class_colours
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def paint(

@@ -20,7 +20,7 @@ from ui.i18n import Words
 from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import class_labels, own_values
 from ui.palettes import PAIR
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 # A scale is logarithmic where its largest value is that many times the smallest.
 _WIDE = 1000.0

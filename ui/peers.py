@@ -8,7 +8,7 @@ from analytics.filters import SIMILAR_TO, matching
 from analytics.similarity import Resemblances
 from analytics.typology import Typology
 from ui.atlas import Atlas
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 @st.cache_resource(show_spinner=False)

@@ -28,9 +28,9 @@ from ui.atlas import Atlas
 from ui.classing import classified
 from ui.i18n import Words
 from ui.map_message import Painting
-from ui.page_options import Option, write_number
+from ui.page_options import Option, read_number, write_number
 from ui.pair import Pair, axis_scales
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -82,11 +82,8 @@ def write_pick(pick: Pick) -> str:
 def _number(text: str, empty: float | None = None) -> float | None:
     if not text and empty is not None:
         return empty
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if abs(number) <= _LARGEST else None
+    number = read_number(text)
+    return None if number is None or abs(number) > _LARGEST else number
 
 
 def _corner(text: str) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ from ui import session
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _UNDER_PROVINCE = "90"
 """What stands in a code for the prefecture of a unit that a province administers directly."""

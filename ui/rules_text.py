@@ -1,13 +1,12 @@
 """A reader's own rules of county types as text in the address: thresholds and order, never a list."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
 from analytics.typology_rules import DEFAULT_ORDER, RULES, InvalidRuleSet, RuleSet
 from ui import numbers
 from ui.i18n import Words
-from ui.page_options import write_number
+from ui.page_options import read_number, write_number
 
 KEYS = ("rules", "order")
 """Parts of the address that the rules stand in."""
@@ -32,7 +31,7 @@ def read_rules(query: Mapping[str, str]) -> tuple[RuleSet, list[tuple[str, str]]
     thresholds: dict[str, float] = {}
     for part in filter(None, query.get("rules", "").split(",")):
         rule_id, _, text = part.partition(":")
-        value = _number(text)
+        value = read_number(text)
         if value is None or not _holds({rule_id: value}, alone=True):
             dropped.append(("rules", part))
         else:
@@ -61,7 +60,7 @@ def fault_in(key: str, text: str) -> InvalidRuleSet | None:
     if key not in KEYS:
         return None
     parts = [part.partition(":") for part in text.split(",")] if key == "rules" else []
-    thresholds = {rule_id: _number(value) for rule_id, _, value in parts}
+    thresholds = {rule_id: read_number(value) for rule_id, _, value in parts}
     try:
         known = {rule_id: value for rule_id, value in thresholds.items() if value is not None}
         RuleSet.of(known, tuple(text.split(",")) if key == "order" else DEFAULT_ORDER)
@@ -82,14 +81,6 @@ def fault_text(t: Words, fault: InvalidRuleSet) -> str:
 
     details = {name: named(name, value) for name, value in fault.details.items()}
     return t(f"rules_fault.{fault.reason}", **details)
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _holds(thresholds: Mapping[str, float], *, alone: bool = False) -> bool:

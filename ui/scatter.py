@@ -16,7 +16,7 @@ from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import Pair, axis_scales, axis_title, colours, dated_name, ground
 from ui.pick import PICK
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from ui.atlas import Atlas
 from ui.i18n import Words
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from ui.atlas import Atlas
 from ui.county import visited
 from ui.i18n import Words
 from ui.ranking import plain
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _BOX = "search"
 _LISTED = 6

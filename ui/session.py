@@ -1,36 +1,25 @@
 """One reader's view state: from the address at first, from the controls afterwards, and back to the address.
 
-A control holds its own value under a key; `CONTROLS` says which part of the view state it is. Callbacks run
-before the script and go through `change`, so one action of the reader is one run of the script.
+Callbacks run before the script and go through `change`, so one action of the reader is one run of the script.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from time import time_ns
-from typing import Any, cast
+from typing import cast
 
 import streamlit as st
 
-from analytics.class_schemes import Classing
-from analytics.filters import Filters, Span
+from analytics.class_schemes import OWN_SCHEME, Classing
+from analytics.filters import Filters
 from ui.atlas import Atlas
 from ui.classing import classified
+from ui.controls import CONTROLS, read_controls, seed_controls, switched_language
 from ui.county_map import last_click
 from ui.i18n import Language, preferred_language
-from ui.overlays import DEFAULT_KILOMETRES, Rings
-from ui.page_options import Option, Page
-from ui.url_state import (
-    Dropped,
-    ViewState,
-    Vocabulary,
-    consistent,
-    decode,
-    encode,
-    read_breaks,
-    write_breaks,
-)
-
-OPEN_END = float("inf")
+from ui.page_options import Page
+from ui.url_state import Dropped, decode, encode
+from ui.view_state import ViewState, Vocabulary, consistent
 
 MAP_KEY = "map"
 
@@ -45,48 +34,7 @@ _LEFT = "options_of_pages_left"
 _START = "start_view"
 _FLIGHT = "flight"
 _PENDING_LANGUAGE = "pending_language"
-_SEEDED_LANGUAGE = "seeded_language"
-
-_LANGUAGE = "control_lang"
-_INDICATOR = "control_indicator"
-_SECOND = "control_second"
-_SEVERAL = {
-    "regions": "control_region",
-    "provinces": "control_province",
-    "prefectures": "control_prefecture",
-    "kinds": "control_kind",
-    "types": "control_type",
-    "comparability": "control_comparability",
-    "agglomerations": "control_agglomeration",
-    "rankings": "control_ranking",
-}
-_SIMILAR = "control_similar"
-_SPANS = {"distance": "control_distance", "population": "control_population", "change": "control_change"}
-OPEN_STARTS = {"distance": 0.0, "population": 0.0, "change": -OPEN_END}
-"""Where a range begins that is open below: nothing is measured under zero but a change."""
-_OVERLAYS = "control_overlays"
-_RING_CLASS = "control_ring_class"
-_RING_KILOMETRES = "control_ring_kilometres"
-_SCHEME = "control_scheme"
-_CLASSES = "control_classes"
-_BREAKS = "control_breaks"
-_MISREAD = "breaks_misread"
 _MEASURED = "breaks_measured"
-_OWN = "own"
-_RINGS = {"ring_class": _RING_CLASS, "ring_kilometres": _RING_KILOMETRES}
-CONTROLS: Mapping[str, str] = {
-    "lang": _LANGUAGE,
-    "indicator": _INDICATOR,
-    "second": _SECOND,
-    **_SEVERAL,
-    **_SPANS,
-    "similar_to": _SIMILAR,
-    "overlays": _OVERLAYS,
-    **_RINGS,
-    "scheme": _SCHEME,
-    "classes": _CLASSES,
-    "breaks": _BREAKS,
-}
 
 
 def current(atlas: Atlas, page: Page) -> ViewState:
@@ -103,11 +51,11 @@ def current(atlas: Atlas, page: Page) -> ViewState:
     if stored is None:
         state = _read(query, known, page)
         # Another page, without a map, may have set the switch before.
-        state = replace(state, lang=_switched(state.lang) or state.lang)
+        state = replace(state, lang=switched_language(state.lang) or state.lang)
     else:
         # The controls of a page that is entered hold what those of another page were left at.
         options = () if entered else page.options
-        state = _clicked(consistent(_from_controls(stored, options), known), known, page)
+        state = _clicked(consistent(read_controls(stored, options), known), known, page)
         state = replace(state, classing=_fitting(atlas, state, stored))
         state = _about_the_same(state, page)
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
@@ -119,11 +67,11 @@ def current(atlas: Atlas, page: Page) -> ViewState:
         st.session_state[_START] = state.view
     st.session_state[_MEASURED] = state.indicator
     st.session_state[_SUBJECTS] = _subjects(state, page)
-    _seed(state, page, anew=entered)
+    seed_controls(state, page, anew=entered)
     st.session_state[_STATE] = state
-    if _switched(state.lang):
+    if switched_language(state.lang):
         # The address brought another language than this run began in.
-        st.session_state[_PENDING_LANGUAGE] = _shown_language(state)
+        st.session_state[_PENDING_LANGUAGE] = preferred_language(state.lang, st.context.locale)
         st.rerun()
     return state
 
@@ -136,10 +84,10 @@ def start_view() -> tuple[float, float, float] | None:
 def change(update: Callable[[ViewState], ViewState]) -> None:
     """Change the view state from a callback."""
     page = cast("Page", st.session_state[_PAGE])
-    state = update(_from_controls(cast("ViewState", st.session_state[_STATE]), page.options))
+    state = update(read_controls(cast("ViewState", st.session_state[_STATE]), page.options))
     st.session_state[_STATE] = state
     st.session_state[_CHANGED] = True
-    _seed(state, page)
+    seed_controls(state, page)
 
 
 def select_county(code: str | None) -> None:
@@ -160,12 +108,6 @@ def fly_to(code: str) -> None:
     # The time, so that no earlier session on this page has used the number.
     st.session_state[_FLIGHT] = time_ns() // 1_000_000
     select_county(code)
-
-
-def renamed() -> None:
-    """Say from a callback that options of controls bear other names now."""
-    # A control remembers the words of its options, so it is told its value anew.
-    st.session_state.pop(_SEEDED_LANGUAGE, None)
 
 
 def last_flight() -> int:
@@ -219,11 +161,11 @@ def language() -> Language:
     """Give the language to draw in, also before the release is read."""
     pending = cast("Language | None", st.session_state.pop(_PENDING_LANGUAGE, None))
     if pending:
-        st.session_state[_LANGUAGE] = pending
+        st.session_state[CONTROLS["lang"]] = pending
         return pending
     stored = cast("ViewState | None", st.session_state.get(_STATE))
     chosen = st.query_params.get("lang") if stored is None else stored.lang
-    return _switched(chosen) or preferred_language(chosen, st.context.locale)
+    return switched_language(chosen) or preferred_language(chosen, st.context.locale)
 
 
 def _read(query: Mapping[str, str], known: Vocabulary, page: Page) -> ViewState:
@@ -260,72 +202,10 @@ def _without_view(query: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in query.items() if key != "view"}
 
 
-def _switched(chosen: str | None) -> Language | None:
-    """Give the language of the switch where it is another one than follows from `chosen`."""
-    switched = cast("Language | None", st.session_state.get(_LANGUAGE))
-    return None if switched == preferred_language(chosen, st.context.locale) else switched
-
-
-def _shown_language(state: ViewState) -> Language:
-    return preferred_language(state.lang, st.context.locale)
-
-
-def _from_controls(stored: ViewState, options: Sequence[Option]) -> ViewState:
-    """Read the controls; one that is not on the page leaves its part as it is."""
-    values = st.session_state
-    parts: dict[str, Any] = {
-        part: tuple(sorted(values[key])) for part, key in _SEVERAL.items() if key in values
-    }
-    if _SIMILAR in values:
-        parts["similar_to"] = values[_SIMILAR]
-    for part, key in _SPANS.items():
-        if key in values:
-            low, high = values[key]
-            open_low, open_high = low == OPEN_STARTS[part], high == OPEN_END
-            parts[part] = Span(None if open_low else low, None if open_high else high)
-    rings = stored.rings
-    if _RING_CLASS in values and _RING_KILOMETRES in values:
-        smallest = values[_RING_CLASS]
-        rings = None if smallest is None else Rings(smallest, values[_RING_KILOMETRES])
-    for option in options:
-        # A control that was emptied, or is not drawn now, leaves the choice as it was.
-        held = values.get(option.control) if option.has_control else None
-        if held is not None:
-            stored = stored.with_option(option, option.read(option.write(held)))
-    return replace(
-        stored,
-        overlays=tuple(sorted(values.get(_OVERLAYS, stored.overlays))),
-        rings=rings,
-        classing=_chosen_classing(stored.classing),
-        indicator=values.get(_INDICATOR) or stored.indicator,
-        second=values.get(_SECOND, stored.second),
-        lang=_switched(stored.lang) or stored.lang,
-        filters=replace(stored.filters, **parts),
-    )
-
-
-def misread_breaks() -> str | None:
-    """Give what was typed as boundaries and is none; those before it then stay."""
-    return cast("str | None", st.session_state.get(_MISREAD))
-
-
-def _chosen_classing(stored: Classing) -> Classing:
-    values = st.session_state
-    scheme = values.get(_SCHEME) or stored.scheme
-    values.pop(_MISREAD, None)
-    if scheme != _OWN:
-        return Classing(scheme, values.get(_CLASSES, stored.classes or 0) or None)
-    typed = values.get(_BREAKS, "")
-    bounds = read_breaks(typed)
-    if bounds is None and typed.strip():
-        values[_MISREAD] = typed
-    return Classing(_OWN, None, bounds or stored.bounds)
-
-
 def _fitting(atlas: Atlas, state: ViewState, stored: ViewState) -> Classing:
     """Start own breaks from the ones on the map, and leave them when something else is measured."""
     classing = state.classing
-    if classing.scheme != _OWN:
+    if classing.scheme != OWN_SCHEME:
         return classing
     now = atlas.indicators[state.indicator]
     before = atlas.indicators[st.session_state.get(_MEASURED, now.id)]
@@ -366,43 +246,3 @@ def _about_the_same(state: ViewState, page: Page) -> ViewState:
         if option.key in now and option.key in before and now[option.key] != before[option.key]:
             state = state.with_option(option, option.default)
     return state
-
-
-def _seed(state: ViewState, page: Page, *, anew: bool = False) -> None:
-    """Tell the controls their values; on a page that is entered they have forgotten them."""
-    filters = state.filters
-    wanted: dict[str, object] = {_INDICATOR: state.indicator, _SECOND: state.second}
-    wanted |= {key: list(getattr(filters, part)) for part, key in _SEVERAL.items()}
-    for part, key in _SPANS.items():
-        span: Span = getattr(filters, part)
-        low = OPEN_STARTS[part] if span.low is None else span.low
-        wanted[key] = (low, OPEN_END if span.high is None else span.high)
-    wanted[_SIMILAR] = filters.similar_to
-    wanted[_OVERLAYS] = list(state.overlays)
-    wanted[_RING_CLASS] = state.rings.smallest if state.rings else None
-    if state.rings or _RING_KILOMETRES not in st.session_state:
-        wanted[_RING_KILOMETRES] = state.rings.kilometres if state.rings else DEFAULT_KILOMETRES
-    classing = state.classing
-    wanted |= {_SCHEME: classing.scheme, _CLASSES: classing.classes or 0}
-    # What was typed stays as it was typed while it means the same.
-    if (read_breaks(st.session_state.get(_BREAKS, "")) or ()) != classing.bounds:
-        wanted[_BREAKS] = write_breaks(classing.bounds, ", ")
-    for option in page.options:
-        if not option.has_control:
-            continue
-        value = state.option(option)
-        wanted[option.control] = list(value) if isinstance(value, tuple) else value
-    # A control remembers the words of its options, so in another language it has to be told its value anew.
-    lang = _shown_language(state)
-    relabelled = st.session_state.get(_SEEDED_LANGUAGE) != lang
-    st.session_state[_SEEDED_LANGUAGE] = lang
-    for key, value in wanted.items():
-        if anew or relabelled or key not in st.session_state or _differs(st.session_state[key], value):
-            st.session_state[key] = value
-
-
-def _differs(held: object, wanted: object) -> bool:
-    # A list's order is the order of clicking, which is the control's own affair.
-    if isinstance(held, list) and isinstance(wanted, list):
-        return sorted(held) != sorted(wanted)
-    return held != wanted

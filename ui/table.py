@@ -11,7 +11,7 @@ from geodata import Indicator
 from ui.atlas import Atlas
 from ui.exports.cells import neutral
 from ui.i18n import Words
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def show_table(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> None:

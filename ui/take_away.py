@@ -23,7 +23,8 @@ from ui.i18n import Words
 from ui.links import view_address
 from ui.own_rules import rules_in_force
 from ui.page_options import Page
-from ui.url_state import ViewState, decode, encode
+from ui.url_state import decode, encode
+from ui.view_state import ViewState
 
 if TYPE_CHECKING:
     from ui.exports.sheet import Sheet

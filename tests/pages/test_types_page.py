@@ -17,7 +17,7 @@ from ui.types.downloads import county_csv, province_csv
 from ui.types.lists import gazetteer, report_csv
 from ui.types.options import QUESTIONS
 from ui.types.scene import Scene
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 # Published with the definition of the types, or counted from its rules: see tests/analytics/test_typology.py.
 COLOURED = {

@@ -16,7 +16,7 @@ from ui.county.peers import differences
 from ui.county.profiles import load_profiles, subject
 from ui.county_card import types_text
 from ui.i18n import LANGUAGES, Words
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 STATE = ViewState(indicator="population_change_2010_2020")
 GAPS = re.compile(r"[{}]|\bnan\b|\bNone\b|\(\)|（）|  |\.\.|。。|，。|, \.")

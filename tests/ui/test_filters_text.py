@@ -8,7 +8,7 @@ from analytics.filters import Filters, Span
 from ui.atlas import DEFAULT_INDICATOR, load_atlas
 from ui.filters_text import filters_in_words
 from ui.i18n import Words
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 SET = {
     "regions": ("west",),

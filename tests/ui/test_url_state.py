@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from analytics.class_schemes import SCHEMES, Classing
 from analytics.filters import COMPARABILITY, KINDS, REGIONS, Filters, Span
 from analytics.typology_rules import DEFAULT_ORDER, RULES, InvalidRuleSet, RuleSet
+from ui.address_parts import read_breaks
 from ui.map_options import MAP
 from ui.overlays import CITY_CLASSES, Rings
-from ui.url_state import Dropped, ViewState, Vocabulary, consistent, decode, encode, read_breaks
+from ui.url_state import Dropped, decode, encode
+from ui.view_state import ViewState, Vocabulary, consistent
 
 KNOWN = Vocabulary(
     default_indicator="population_change_2010_2020",

@@ -11,7 +11,8 @@ from ui.exports.deck import Deck, DeckSlide
 from ui.exports.sheet import Sheet
 from ui.i18n import Language, Words
 from ui.own_rules import rules_in_force
-from ui.url_state import Dropped, ViewState, decode, encode
+from ui.url_state import Dropped, decode, encode
+from ui.view_state import ViewState
 
 Report = Callable[[float], None]
 """Told the share that is behind, 0 to 1."""

@@ -15,7 +15,7 @@ from ui.county import visited
 from ui.county.profiles import Subject, subject
 from ui.i18n import Words
 from ui.ranking import plain
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 COLORS = {
     "light": ("#2f8f85", "#b9822e", "#4a6fb3", "#a8467c", "#5d6b73", "#7a9a2e"),

@@ -26,7 +26,7 @@ from ui.headline import show_heading
 from ui.i18n import Words
 from ui.pair import ground
 from ui.still_chart import show_still
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _ROW, _AROUND = 44, 70
 _HEIGHT_PYRAMID = 420

@@ -18,7 +18,7 @@ from ui.map_message import Painting
 from ui.own_rules import types_by
 from ui.painting import paint
 from ui.pair import dated_name, ground
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Sheet:  # noqa: ARG001

@@ -16,7 +16,7 @@ from ui.headline import value_text
 from ui.i18n import Words
 from ui.listings import listings
 from ui.ranking import plain
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 OPENING = "population_change_2010_2020"
 _OFFERED = 6

@@ -19,7 +19,7 @@ from ui.county.turning import map_peers
 from ui.page_options import ordered_weights
 from ui.pair import dated_name, ground
 from ui.ranking import plain
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _LISTED = 8
 _SET_BESIDE = 5

@@ -15,7 +15,7 @@ from ui.county.options import ALIKE, PEERS
 from ui.i18n import Words
 from ui.own_rules import types_in_force
 from ui.peers import load_resemblances
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 @dataclass(frozen=True)

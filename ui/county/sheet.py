@@ -24,7 +24,7 @@ from ui.own_rules import types_by
 from ui.painting import paint
 from ui.pair import dated_name
 from ui.ranking import ranked_lines
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Sheet:  # noqa: ARG001

@@ -5,7 +5,7 @@ from dataclasses import replace
 from geodata import load_indicators
 from ui.atlas import Atlas
 from ui.page_options import Option, Page, choice, flag
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 DEFAULT_COLUMNS = (
     *("population_change_2010_2020", "residents_2010", "residents_2020", "urban_share_2020"),

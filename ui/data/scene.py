@@ -14,7 +14,7 @@ from geodata import Indicator, load_history
 from ui import scene
 from ui.atlas import DEFAULT_INDICATOR, Atlas
 from ui.data.options import BY_CODE, BY_NAME, COLUMNS, FALLING, FIND, SORT
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 

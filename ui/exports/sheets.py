@@ -23,7 +23,7 @@ from ui.peers import passing
 from ui.reach import sheet as reach
 from ui.services import sheet as services
 from ui.types import sheet as types
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 Maker = Callable[[Words, Atlas, ViewState, npt.NDArray[np.bool_]], Sheet]
 

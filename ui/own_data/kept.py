@@ -15,6 +15,7 @@ import streamlit as st
 from analytics.class_breaks import class_breaks, class_numbers
 from ui import session
 from ui.atlas import Atlas, load_atlas
+from ui.controls import renamed
 from ui.own_data.indicator import PREFIX, OwnIndicator
 
 MOST_INDICATORS = 20
@@ -40,7 +41,7 @@ def keep(own: OwnIndicator) -> None:
     """Add an indicator, or put it in the place of the one with its id; a callback."""
     st.session_state[_KEPT] = {**own_indicators(), own.indicator.id: own}
     # Controls remember the names of their options.
-    session.renamed()
+    renamed()
 
 
 def remove(key: str) -> None:
@@ -48,7 +49,7 @@ def remove(key: str) -> None:
     session.leave_indicator(key, load_atlas().known.default_indicator)
     st.session_state[_KEPT] = {other: own for other, own in own_indicators().items() if other != key}
     st.session_state.pop(_VIEW, None)
-    session.renamed()
+    renamed()
 
 
 def atlas_in_session() -> Atlas:

@@ -31,7 +31,7 @@ from ui.own_data.report import show_report
 from ui.ranking import plain
 from ui.reach.parts import table
 from ui.types.lists import gazetteer
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 MAP_PAGE = "pages/map.py"
 

@@ -22,7 +22,7 @@ from ui.reach.options import (
     VIEWS,
     WITHIN,
 )
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def view_control(t: Words) -> None:

@@ -23,7 +23,7 @@ from ui.reach.options import LINE
 from ui.reach.parts import show_chart, show_method, show_note, table
 from ui.reach.reading import Reading
 from ui.reach.words import band_name, kilometres, percent
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 if TYPE_CHECKING:
     from plotly import graph_objects as go

@@ -23,7 +23,7 @@ from ui.reach import colours
 from ui.reach.options import OWN_PICK, RADIUS, VIEW, WITHIN
 from ui.reach.reading import Hinterlands, Reading, far_listed, hinterlands, load_study
 from ui.reach.words import band_name, kilometres
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]

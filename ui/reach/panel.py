@@ -11,7 +11,7 @@ from ui.reach.options import VIEW
 from ui.reach.radius_panel import show_radius
 from ui.reach.rail_air_panel import show_rail_air
 from ui.reach.reading import Reading
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 

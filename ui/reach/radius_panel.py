@@ -14,7 +14,7 @@ from ui.reach.options import RADIUS
 from ui.reach.parts import show_chart, show_facts, show_method, show_note
 from ui.reach.reading import Reading
 from ui.reach.words import kilometres, percent
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _ROOM = 0.08
 

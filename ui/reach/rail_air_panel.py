@@ -16,7 +16,7 @@ from ui.reach.options import WITHIN
 from ui.reach.parts import show_chart, show_facts, show_method, show_note
 from ui.reach.reading import Reading, far_listed, without_station
 from ui.reach.words import kilometres
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _AT = np.arange(0.0, 201.0, 2.0)
 

@@ -14,7 +14,7 @@ from geodata import current_release, load_places
 from ui.atlas import Atlas, load_atlas
 from ui.overlays import CITY_CLASSES
 from ui.reach.options import CITIES, MEAN, RULE, SET
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]

@@ -15,7 +15,7 @@ from ui.reach.painting import paint
 from ui.reach.radius_panel import radius_chart, radius_facts
 from ui.reach.rail_air_panel import far_list, rail_air_chart, rail_air_facts
 from ui.reach.reading import Reading, read
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 

@@ -14,7 +14,7 @@ from ui.headline import scope
 from ui.i18n import Words
 from ui.reach.options import RADIUS, VIEW, WITHIN
 from ui.reach.reading import Reading, hinterlands, load_study
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 _SOURCES = ("census_2020", "census_2010", "seats")
 _PLACES = ("rail_stations", "airports")

@@ -1,15 +1,14 @@
 """What a reader of the services page may choose."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from analytics.coverage_index import DEFAULT_WEIGHTS
 from analytics.picking import Pick, RegionPick
 from geodata import load_indicators
-from ui.page_options import Option, Page, choice, weights, write_number
+from ui.page_options import Option, Page, choice, read_number, weights, write_number
 from ui.pick import PICK, read_pick
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 INDEX, NEED, PEOPLE = "index", "need", "people"
 
@@ -67,14 +66,6 @@ def measures() -> tuple[str, ...]:
     return tuple(key for key, indicator in load_indicators().items() if indicator.layer in SERVICES)
 
 
-def _read_threshold(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
-
-
 def _read_own_pick(text: str) -> Pick | None:
     """Read a pick of the legend; this page has no plot to draw a region in."""
     pick = read_pick(text)
@@ -86,7 +77,7 @@ SHOW = replace(choice("show", (INDEX, NEED, PEOPLE, *measures()), INDEX), has_co
 THRESHOLD = Option(
     "threshold",
     default=None,
-    read=_read_threshold,
+    read=read_number,
     write=write_number,
     has_control=False,
     about=lambda state: state.option(SHOW),

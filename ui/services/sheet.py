@@ -10,7 +10,7 @@ from ui.i18n import Words
 from ui.pick import pick_on_map
 from ui.services.scene import Scene, sources
 from ui.services.view import service_view
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Sheet:

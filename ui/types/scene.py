@@ -19,7 +19,7 @@ from ui.own_rules import type_name
 from ui.pair import ground
 from ui.palettes import TYPES
 from ui.types.options import ALL, LENS, OWN_PICK, PAIR, QUESTION
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]

@@ -20,7 +20,7 @@ from ui.types.profiles import profile_table
 from ui.types.scene import Scene
 from ui.types.thresholds import flow_chart
 from ui.types.words import sources, subtitle, title
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 
 def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Sheet:

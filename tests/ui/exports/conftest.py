@@ -14,7 +14,7 @@ from ui.data.extracts import Wanted, extract_of, filters_of
 from ui.data.options import COLUMNS
 from ui.data.scene import Scene
 from ui.i18n import Words
-from ui.url_state import ViewState
+from ui.view_state import ViewState
 
 LINK = "https://atlas.example.org/data?province=220000&lang=en"
 JILIN = "220000"
