@@ -9,17 +9,11 @@ from ui.county.options import COUNTY_PAGE
 from ui.county.page import show_county, show_opening
 from ui.county.peers import peers_control
 from ui.county.profiles import subject
-from ui.county.turning import turn_where_asked
-from ui.i18n import Words
-from ui.own_data.kept import atlas_in_session
 from ui.search_box import search_box
-from ui.take_away import take_away
+from ui.visit import visit
 
-t = Words(session.language())
-with faults.told(t):
-    atlas = atlas_in_session()
-    turn_where_asked()
-    state = session.current(atlas, COUNTY_PAGE)
+with visit(COUNTY_PAGE) as here:
+    t, atlas, state = here.t, here.atlas, here.state
     dropped = session.dropped()
     unknown = [part.value for part in dropped if part.key == "county"]
     county = subject(t, atlas, state, state.county) if state.county else None
@@ -35,7 +29,7 @@ with faults.told(t):
         show_unknown(t, atlas, code)
     if county:
         show_county(county, state)
-        take_away(t, atlas, COUNTY_PAGE, state)
+        here.show_take_away()
     else:
         show_opening(t, atlas)
-    session.write_address(state, atlas.known, COUNTY_PAGE)
+    here.leave()

@@ -2,24 +2,18 @@
 
 import streamlit as st
 
-from ui import faults, session
-from ui.county.turning import open_county, turn_where_asked
+from ui.county.turning import open_county
 from ui.first_start import ensure_assets
-from ui.i18n import Words
-from ui.own_data.kept import atlas_in_session
 from ui.own_data.options import OWN_DATA
 from ui.own_data.panel import show_own_data
 from ui.search_box import search_box
+from ui.visit import visit
 
-t = Words(session.language())
-with faults.told(t):
-    turn_where_asked()
-    atlas = atlas_in_session()
-    ensure_assets(t)
-    state = session.current(atlas, OWN_DATA)
+with visit(OWN_DATA) as here:
+    ensure_assets(here.t)
     with st.sidebar:
-        search_box(t, atlas, None, take=open_county)
-    faults.show_dropped(t, session.dropped())
+        search_box(here.t, here.atlas, None, take=open_county)
+    here.tell_dropped()
     with st.container(key="own_data"):
-        show_own_data(t, atlas, state)
-    session.write_address(state, atlas.known, OWN_DATA)
+        show_own_data(here.t, here.atlas, here.state)
+    here.leave()

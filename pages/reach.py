@@ -2,16 +2,9 @@
 
 import streamlit as st
 
-from ui import faults, filter_panel, pick, session
-from ui.county_map import county_map
+from ui import filter_panel, pick, session
 from ui.first_start import ensure_assets
 from ui.headline import show_sources
-from ui.i18n import Words
-from ui.map_message import MapView
-from ui.overlay_control import overlay_control
-from ui.own_data.kept import atlas_in_session
-from ui.own_rules import types_in_force
-from ui.peers import passing
 from ui.reach import controls, words
 from ui.reach.card import show_card
 from ui.reach.options import REACH
@@ -19,44 +12,29 @@ from ui.reach.painting import paint
 from ui.reach.panel import show_panel
 from ui.reach.reading import read
 from ui.reach.table import show_table
-from ui.search_box import search_box
-from ui.take_away import take_away
+from ui.visit import visit
 
 MAP_HEIGHT = 720
 
-t = Words(session.language())
-with faults.told(t):
-    atlas = atlas_in_session()
+with visit(REACH) as here:
+    t, atlas, state, shown = here.t, here.atlas, here.state, here.shown
     ensure_assets(t)
-    state = session.current(atlas, REACH)
-    shown = passing(atlas, state, types_in_force(atlas, state))
     reading = read(atlas, state, shown)
 
-    with st.sidebar:
-        search_box(t, atlas, state)
+    with here.map_sidebar():
         controls.study_controls(t, state)
-        overlay_control(t, atlas)
-        filter_panel.remaining(t, int(shown.sum()), state)
-        filter_panel.filter_controls(t, atlas, state)
 
-    faults.show_dropped(t, session.dropped())
+    here.tell_dropped()
     controls.view_control(t)
     words.show_title(t, atlas, state, reading)
     with st.container(key="stage"):
         map_side, panel_side = st.columns([3, 2], gap="small")
     with map_side:
-        start = session.start_view()
         painting, picked = paint(t, atlas, state, reading, flight=session.last_flight())
-        county_map(
-            painting,
-            view=MapView(*start) if start else None,
-            height=MAP_HEIGHT,
-            key=session.MAP_KEY,
-        )
+        here.show_map(painting, height=MAP_HEIGHT)
     with panel_side, st.container(key="panel", gap="small"), st.container(key="reach", gap="small"):
         words.show_selected(t, atlas, state, reading)
-        if picked is not None:
-            pick.show_pick(t, picked)
+        pick.show_pick(t, picked)
         if reading.counted.any():
             show_panel(t, atlas, state, reading, picked)
         elif shown.any():
@@ -66,6 +44,6 @@ with faults.told(t):
         if state.county:
             show_card(t, atlas, state.county, reading)
     show_sources(words.sources(t, atlas, reading, state))
-    take_away(t, atlas, REACH, state)
+    here.show_take_away()
     show_table(t, atlas, reading)
-    session.write_address(state, atlas.known, REACH)
+    here.leave()

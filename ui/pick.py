@@ -136,8 +136,10 @@ def pick_on_map(painting: Painting, state: ViewState, chosen: BoolArray | None) 
     )
 
 
-def show_pick(t: Words, chosen: BoolArray) -> None:
-    """Say how many counties are picked out, and offer the way back; the numbers below are theirs."""
+def show_pick(t: Words, chosen: BoolArray | None) -> None:
+    """Say how many counties are picked out, if any, and offer the way back; the numbers below are theirs."""
+    if chosen is None:
+        return
     with st.container(key="picked", horizontal=True):
         st.markdown(t("pick.units", count=int(chosen.sum())))
         st.button(t("pick.clear"), key="clear_picked", type="tertiary", on_click=clear_pick)

@@ -1,6 +1,6 @@
 """What a page is drawn from: the atlas, the reader's choice, and the counties that pass the filters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -29,4 +29,4 @@ class Scene:
     atlas: Atlas
     state: ViewState
     shown: npt.NDArray[np.bool_]
-    flight: int = 0
+    flight: int = field(default=0, kw_only=True)

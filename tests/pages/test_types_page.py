@@ -284,7 +284,7 @@ def test_the_tables_leave_with_the_versions_of_rules_and_data():
     atlas = load_atlas()
     state = ViewState(atlas.known.default_indicator, rules=RuleSet.of({"mining": 7.0}))
     types = types_in_force(atlas, state)
-    scene = Scene(Words("zh"), atlas, state, types, atlas.universe)
+    scene = Scene(Words("zh"), atlas, state, atlas.universe, types)
 
     for raw, rows in ((county_csv(scene), 1870), (province_csv(scene), None)):
         assert raw.startswith(b"\xef\xbb\xbf")
@@ -342,7 +342,7 @@ def test_what_is_advised_names_its_source(open_types):
 def test_a_formula_in_a_loaded_list_is_no_formula_in_its_report():
     atlas = load_atlas()
     report = gazetteer(atlas).match("榆树市\n=cmd|' /C calc'!A0\n@SUM(1+1)\n".encode())
-    scene = Scene(Words("zh"), atlas, ViewState(DEFAULT_INDICATOR), atlas.typology, atlas.universe)
+    scene = Scene(Words("zh"), atlas, ViewState(DEFAULT_INDICATOR), atlas.universe, atlas.typology)
     written = report_csv(scene, report).decode("utf-8-sig")
 
     entries = pd.read_csv(io.StringIO(written), dtype=str).iloc[:, 1].tolist()

@@ -13,13 +13,11 @@ from analytics.picking import ClassPick, in_class
 from analytics.type_tables import disagreements
 from analytics.typology import Typology
 from analytics.typology_rules import RuleSet
-from ui.atlas import Atlas
-from ui.i18n import Words
+from ui import scene
 from ui.own_rules import type_name
 from ui.pair import ground
 from ui.palettes import TYPES
 from ui.types.options import ALL, LENS, OWN_PICK, PAIR, QUESTION
-from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
@@ -33,28 +31,16 @@ _SIDES = {
 
 
 @dataclass(frozen=True)
-class Scene:
-    """The atlas, the reader's choice, and the types by the rules in force.
+class Scene(scene.Scene):
+    """What every part of the types page is given.
 
     Attributes
     ----------
-    t : Words
-    atlas : Atlas
-    state : ViewState
     types : Typology
-        Of all counties of the country.
-    shown : array of bool, shape (counties,)
-        The counties that pass the filters.
-    flight : int
-        Number of the last flight to the selected county.
+        All counties of the country by the rules in force.
     """
 
-    t: Words
-    atlas: Atlas
-    state: ViewState
     types: Typology
-    shown: BoolArray
-    flight: int = 0
 
     @property
     def rules(self) -> RuleSet:

@@ -25,7 +25,7 @@ from ui.view_state import ViewState
 
 def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Sheet:
     """Make the sheet of a view of the types."""
-    scene = Scene(t, atlas, state, types_by(atlas, state.rules), shown)
+    scene = Scene(t, atlas, state, shown, types_by(atlas, state.rules))
     facts, chart, table = _answer(scene) if scene.typed else ([], None, None)
     return Sheet(
         page="types",

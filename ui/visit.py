@@ -1,0 +1,101 @@
+"""A reader's visit to a page: what a page begins with, what it has in common with others, and how it ends."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from analytics.typology import Typology
+from ui import faults, filter_panel, session
+from ui.atlas import Atlas
+from ui.county.turning import turn_where_asked
+from ui.county_map import county_map
+from ui.i18n import Words
+from ui.map_message import MapView, Painting
+from ui.overlay_control import overlay_control
+from ui.own_data.kept import atlas_in_session
+from ui.own_rules import types_in_force
+from ui.page_options import Page
+from ui.peers import passing
+from ui.search_box import search_box
+from ui.take_away import take_away
+from ui.view_state import ViewState
+
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A reader's visit to a page.
+
+    Attributes
+    ----------
+    t : Words
+    atlas : Atlas
+        With the reader's own data.
+    page : Page
+    state : ViewState
+    """
+
+    t: Words
+    atlas: Atlas
+    page: Page
+    state: ViewState
+
+    @cached_property
+    def types(self) -> Typology:
+        """The county types by the rules in force."""
+        return types_in_force(self.atlas, self.state)
+
+    @cached_property
+    def shown(self) -> BoolArray:
+        """The counties that pass the filters."""
+        return passing(self.atlas, self.state, self.types)
+
+    def tell_dropped(self) -> None:
+        """Tell which parts of the address were left out."""
+        faults.show_dropped(self.t, session.dropped())
+
+    @contextmanager
+    def map_sidebar(self) -> Iterator[None]:
+        """Draw the sidebar of a page with a map; inside stand the controls of what is the page's own."""
+        with st.sidebar:
+            search_box(self.t, self.atlas, self.state)
+            yield
+            overlay_control(self.t, self.atlas)
+            self.show_filters()
+
+    def show_filters(self) -> None:
+        """Draw how many counties remain, and the filters."""
+        filter_panel.remaining(self.t, int(self.shown.sum()), self.state)
+        filter_panel.filter_controls(self.t, self.atlas, self.state)
+
+    def show_map(self, painting: Painting, *, height: int) -> None:
+        """Draw the map; a click on it is told by the state of the run that follows."""
+        start = session.start_view()
+        county_map(painting, view=MapView(*start) if start else None, height=height, key=session.MAP_KEY)
+
+    def show_take_away(self, title: Callable[[], str] | None = None) -> None:
+        """Draw the row of what can be taken from the view; a page that makes no sheet gives its title."""
+        take_away(self.t, self.atlas, self.page, self.state, title=title)
+
+    def leave(self) -> None:
+        """Write what is seen to the address; the last step of a page."""
+        session.write_address(self.state, self.atlas.known, self.page)
+
+
+@contextmanager
+def visit(page: Page) -> Iterator[Visit]:
+    """Begin a page: find out what its reader looks at, and tell of any fault inside.
+
+    Where the reader asked for another page, it turns there.
+    """
+    t = Words(session.language())
+    with faults.told(t):
+        turn_where_asked()
+        atlas = atlas_in_session()
+        yield Visit(t, atlas, page, session.current(atlas, page))
