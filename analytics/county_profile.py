@@ -222,13 +222,13 @@ class Profiles:
         return self._values[indicator]
 
     def unsure(self, indicator: str) -> BoolArray:
-        """Tell whose value has no place here: small samples and, where 2010 counts, ground that moved.
+        """Tell whose value has no place: small samples and, where an earlier census counts, moved ground.
 
         A grouped unit's change is its group's: no rank of its own.
         """
         if indicator not in self._unsure:
-            compares = any("2010" in name for name in self.indicators[indicator].inputs)
-            moved = self._moved if compares else np.zeros_like(self._moved)
+            earlier = self.indicators[indicator].reads_earlier_census
+            moved = self._moved if earlier else np.zeros_like(self._moved)
             self._unsure[indicator] = self._few[indicator] | moved
         return self._unsure[indicator]
 

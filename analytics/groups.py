@@ -157,10 +157,10 @@ class Groups:
         indicator : Indicator
         comparable : bool
             Whether to count only units that can be compared with 2010, also in a figure of 2020 that stands
-            beside one of 2010. A figure that reads 2010 counts no others in any case.
+            beside one of 2010. A figure that reads an earlier census counts no others in any case.
         """
         members = group.members
-        if comparable or any("2010" in name for name in indicator.inputs):
+        if comparable or indicator.reads_earlier_census:
             members = self._comparable(group)
         counted = self._measures.loc[members, list(indicator.aggregate_inputs)]
         complete = counted.dropna()

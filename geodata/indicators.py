@@ -54,6 +54,7 @@ class Sample:
 
 
 _CENSUSES = {"2000", "2010", "2020"}
+_EARLIER = _CENSUSES - {"2020"}
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,11 @@ class Indicator:
         """Whether it holds one census against another, so that it is the comparison group's."""
         censuses = {name[-4:] for name in self.inputs} & _CENSUSES
         return len(censuses) > 1 and not self.is_amount
+
+    @property
+    def reads_earlier_census(self) -> bool:
+        """Whether it reads a census before that of 2020: a grouped unit has its group's figures of those."""
+        return any(name[-4:] in _EARLIER for name in self.inputs)
 
     def compute(self, counts: pd.DataFrame, comparison_group: pd.Series | None = None) -> pd.Series:
         """Evaluate the formula for every row.

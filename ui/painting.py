@@ -89,8 +89,8 @@ def residents_text(t: Words, residents: float) -> str:
 
 
 def _grouped_count(atlas: Atlas, indicator: Indicator, shown: npt.NDArray[np.bool_]) -> int | None:
-    """Count the units whose figure is their comparison group's: those of 2010 and of changes since."""
-    if not any("2010" in name for name in indicator.inputs):
+    """Count the units whose figure is their comparison group's: those of earlier censuses and of changes."""
+    if not indicator.reads_earlier_census:
         return None
     return int((shown & (atlas.counties["comparability"].to_numpy() == "grouped")).sum())
 

@@ -127,6 +127,18 @@ def test_a_type_with_grouped_counties_leaves_out_those_whose_group_reaches_beyon
     assert level.known == group.units > figure.known == beside.known
 
 
+def test_residents_of_2000_rest_on_no_part_of_a_comparison_group(groups, typology, table):
+    group = groups.find("type", "near_big_city", typology)
+    sizes = table["comparison_group"].map(table["comparison_group"].value_counts())
+    inside = table[group.members & table["population_2000"].notna()]
+    parts = inside.groupby("comparison_group")["code"].transform("size") < sizes[inside.index]
+    sure = inside[~parts & ~inside["suspected_transfer"]]
+    figure = groups.figure(group, INDICATORS["residents_2000"])
+
+    assert figure.known == len(sure) < len(inside)
+    assert figure.value == sure["population_2000"].sum()
+
+
 def test_peers_are_the_most_similar_ones_without_the_county_itself(groups, typology, table, universe):
     row = int(table.index[table["code"] == "220182"][0])
     group = groups.find("peers", "220182", typology)

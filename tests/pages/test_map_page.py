@@ -184,6 +184,17 @@ def test_a_grouped_county_says_that_its_figures_are_the_groups(open_page, counti
     assert "合并计算" in open_page(county=code).text
 
 
+@pytest.mark.parametrize(
+    ("indicator", "column"), [("residents_2000", "population_2000"), ("residents_2010", "population_2010")]
+)
+def test_units_with_their_groups_figure_of_an_earlier_census_are_marked(
+    open_page, counties, indicator, column
+):
+    marked = (counties["comparability"] == "grouped") & counties[column].notna()
+
+    assert f'"groupedCount":{marked.sum()},' in open_page(lang="en", indicator=indicator).map_message
+
+
 def test_a_suspected_transfer_is_told_on_the_card_and_kept_out_of_the_ranking(open_page):
     # 千山区 fell by 65.6% for its boundary; it would lead the lowest.
     page = open_page(lang="en", county="210311")
