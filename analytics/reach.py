@@ -223,17 +223,17 @@ def radius_gaps(
     """
     order = np.argsort(distance, kind="stable")
     units = np.searchsorted(distance[order], radii, side="right")
+    outside_units = distance.size - units
     mass = (np.ones_like(change) if weights is None else weights / weights.mean())[order]
 
     def sides(times: FloatArray) -> tuple[FloatArray, FloatArray]:
         count = times[:, order] * mass
+        moved = count * change[order]
+        # Each side is added up by itself: a difference of sums leaves a trace of rounding where nobody is.
         with np.errstate(invalid="ignore", divide="ignore"):
-            weight, moved = _up_to(count, units), _up_to(count * change[order], units)
-            rest = count.sum(axis=1, keepdims=True) - weight
-            moved_rest = (count * change[order]).sum(axis=1, keepdims=True) - moved
-            # Sums that cancel leave a trace of rounding where nobody is left.
-            empty = units == distance.size
-            return np.asarray(moved / weight), np.where(empty, np.nan, moved_rest / rest)
+            within = _up_to(moved, units) / _up_to(count, units)
+            beyond = _up_to(moved[:, ::-1], outside_units) / _up_to(count[:, ::-1], outside_units)
+        return within, beyond
 
     inside, outside = (side[0] for side in sides(np.ones((1, change.size))))
     drawn_inside, drawn_outside = sides(cluster_counts(clusters, draws=draws, seed=seed))
