@@ -60,6 +60,13 @@ class LeanMap(folium.Map):
     """A folium map that loads local files alone: no jQuery, Bootstrap or D3, no tiles, no other host."""
 
     default_css = []  # noqa: RUF012 - folium declares it so
+    # Folium's own script without its header, which goes out with every filter: the bundle brings the style.
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.map("
+        "{{ this.get_name()|tojson }}, {center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}});"
+        "{% endmacro %}"
+    )
 
     def __init__(self, assets: Assets) -> None:
         super().__init__(

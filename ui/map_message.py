@@ -280,40 +280,45 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
     Returns
     -------
     str
-        A few kB of JSON: one character a county, the legend, the words.
+        A few kB of JSON: one character a county, the legend, the words. Parts that hold nothing are left out;
+        the browser knows what each is then.
     """
-    return script_json(
-        {
-            "classes": painting.classes,
-            # Without the names of its parts: they would take more room than the parts.
-            "legend": [astuple(entry) for entry in painting.legend],
-            "legendTitle": painting.legend_title,
-            "legendUnit": painting.legend_unit,
-            "noDataLabel": painting.no_data_label,
-            "noDataCount": painting.no_data_count,
-            "noDataResidents": painting.no_data_residents,
-            "groupedCount": painting.grouped_count,
-            "nation": painting.nation,
-            "noDataText": painting.no_data_text,
-            "values": assets.values.get(painting.indicator),
-            "decimals": painting.decimals,
-            "unit": painting.unit,
-            "categorical": painting.is_categorical,
-            "fade": _fade(painting.fade, assets),
-            "lang": painting.lang,
-            "selected": painting.selected,
-            "flight": painting.flight,
-            "view": None if view is None else asdict(view),
-            "words": assets.words[painting.lang],
-            "overlays": [asdict(overlay) for overlay in painting.overlays],
-            "rings": None if painting.rings is None else asdict(painting.rings),
-            "ranked": painting.ranked,
-            "pair": [_axis(axis, assets) for axis in painting.pair] if painting.pair else None,
-            "panels": [asdict(panel) for panel in painting.panels],
-            "pick": painting.pick,
-            "own": None if painting.own is None else asdict(painting.own),
-        }
-    )
+    parts = {
+        "classes": painting.classes,
+        # Without the names of its parts: they would take more room than the parts.
+        "legend": [astuple(entry) for entry in painting.legend],
+        "legendTitle": painting.legend_title,
+        "legendUnit": painting.legend_unit,
+        "noDataLabel": painting.no_data_label,
+        "noDataCount": painting.no_data_count,
+        "noDataResidents": painting.no_data_residents,
+        "groupedCount": painting.grouped_count,
+        "nation": painting.nation,
+        "noDataText": painting.no_data_text,
+        "values": assets.values.get(painting.indicator),
+        "decimals": painting.decimals,
+        "unit": painting.unit,
+        "categorical": painting.is_categorical,
+        "fade": _fade(painting.fade, assets),
+        "lang": painting.lang,
+        "selected": painting.selected,
+        "flight": painting.flight,
+        "view": None if view is None else asdict(view),
+        "words": assets.words[painting.lang],
+        "overlays": [asdict(overlay) for overlay in painting.overlays],
+        "rings": None if painting.rings is None else asdict(painting.rings),
+        "ranked": painting.ranked,
+        "pair": [_axis(axis, assets) for axis in painting.pair] if painting.pair else None,
+        "panels": [asdict(panel) for panel in painting.panels],
+        "pick": painting.pick,
+        "own": None if painting.own is None else asdict(painting.own),
+    }
+    return script_json({name: part for name, part in parts.items() if not _is_empty(part)})
+
+
+def _is_empty(part: object) -> bool:
+    """Tell whether there is nothing in a part; a nought is something."""
+    return part is None or part is False or (isinstance(part, str | list | tuple | Mapping) and not part)
 
 
 def _fade(fade: Fade | None, assets: Assets) -> dict[str, object] | None:

@@ -113,6 +113,14 @@ def test_a_filter_sends_at_most_eight_kilobytes(messages):
     assert size <= 8000
 
 
+def test_a_filter_does_not_send_what_holds_nothing(messages):
+    _, arguments, _ = messages(painting(nation=0.0, no_data_count=0))
+    sent = payload_in(arguments)
+    assert (sent["nation"], sent["noDataCount"]) == (0.0, 0)
+    assert not {"fade", "selected", "overlays", "pair", "panels", "own", "view", "rings"} & sent.keys()
+    assert "<style>" not in arguments["header"]
+
+
 def test_moving_the_map_does_not_rerun_the_page(messages):
     _, arguments, _ = messages(painting())
     assert arguments["returned_objects"] == []
@@ -128,7 +136,7 @@ def test_words_arrive_as_they_are_and_never_run(messages):
 
 def test_the_hover_reads_the_indicator_s_own_file():
     assert json.loads(payload_of(painting(), ASSETS, None))["values"] == "values-urban_share_2020-8c9d.json"
-    assert json.loads(payload_of(painting(indicator="mine"), ASSETS, None))["values"] is None
+    assert "values" not in json.loads(payload_of(painting(indicator="mine"), ASSETS, None))
 
 
 def test_values_that_the_page_computed_travel_with_the_message():

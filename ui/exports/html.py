@@ -164,7 +164,7 @@ def _contents(t: Words, deck: Deck, assets: Assets) -> dict[str, Any]:
         for sheet in sheets
     ]
     mapped = [message for message in messages if message]
-    overlays = {overlay["id"] for message in mapped for overlay in message["overlays"]}
+    overlays = {overlay["id"] for message in mapped for overlay in message.get("overlays", ())}
     named = {assets.topology, assets.cities} if mapped else set()
     named |= {file for message in mapped for file in _files_of(message)}
     named |= {file for overlay, file in assets.overlays.items() if overlay in overlays}
@@ -186,11 +186,10 @@ _PLAYER_WORDS = ("slides", "previous", "next", "notes", "ground", "fullscreen", 
 
 def _files_of(message: Mapping[str, Any]) -> Iterable[str]:
     yield message["words"]
-    axes = message["pair"] or []
-    for part in (message, *axes):
-        if part["values"]:
+    for part in (message, *message.get("pair", ())):
+        if part.get("values"):
             yield part["values"]
-    if message["fade"]:
+    if "fade" in message:
         yield from message["fade"]["values"]
 
 

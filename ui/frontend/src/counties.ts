@@ -42,6 +42,15 @@ class CountyShape extends L.Polygon {
     this.#shapes = shapes;
   }
 
+  // streamlit-folium listens to every layer of the map anew with every painting; a county's events go to its group.
+  override on(): this {
+    return this;
+  }
+
+  override off(): this {
+    return this;
+  }
+
   override _project(): void {
     this._latlngs = this.#shapes.at(levelAt(this._map.getZoom()))[this.row]!;
     super._project();

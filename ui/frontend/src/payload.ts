@@ -124,18 +124,44 @@ export interface Payload {
   readonly own?: OwnValues | null;
 }
 
-/** The message as it is sent: short, for it goes out with every filter. */
-export type Message = Omit<Payload, "legend" | "labels"> & {
-  /** File with the map's own words. */
-  readonly words: string;
-  /** The parts of a class in the order of their declaration. */
-  readonly legend: ReadonlyArray<readonly [label: string, color: string, count: number, residents: string]>;
-};
+/** What the parts are that a message leaves out. */
+const EMPTY = {
+  legendTitle: "",
+  legendUnit: "",
+  noDataLabel: "",
+  noDataResidents: "",
+  groupedCount: null,
+  nation: null,
+  noDataText: "",
+  values: null,
+  unit: "",
+  categorical: false,
+  fade: null,
+  selected: null,
+  view: null,
+  overlays: [],
+  rings: null,
+  ranked: {},
+  pair: null,
+  panels: [],
+  pick: "",
+  own: null,
+} satisfies Partial<Payload>;
 
-/** Give the parts of the legend's classes their names, and the message the map's own words. */
+/** The message as it is sent: short, for it goes out with every filter, and without the parts that hold nothing. */
+export type Message = Omit<Payload, "legend" | "labels" | keyof typeof EMPTY> &
+  Partial<Pick<Payload, keyof typeof EMPTY>> & {
+    /** File with the map's own words. */
+    readonly words: string;
+    /** The parts of a class in the order of their declaration. */
+    readonly legend?: ReadonlyArray<readonly [label: string, color: string, count: number, residents: string]>;
+  };
+
+/** Give the parts of the legend's classes their names, and the message the map's own words and what it leaves out. */
 export function named(message: Message, labels: Payload["labels"]): Payload {
-  const legend = message.legend.map(([label, color, count, residents]) => ({ label, color, count, residents }));
-  return { ...message, legend, labels };
+  const classes = message.legend ?? [];
+  const legend = classes.map(([label, color, count, residents]) => ({ label, color, count, residents }));
+  return { ...EMPTY, ...message, legend, labels };
 }
 
 /** Names of the counties by row, in both languages. */
