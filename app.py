@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import frame, session, warm_up
+from ui import frame, memory, session, warm_up
 from ui.i18n import Words
 
 t = Words(session.language())
@@ -26,3 +26,4 @@ page = st.navigation(
 frame.language_switch(t)
 page.run()
 warm_up.look_ahead()
+memory.after_run()

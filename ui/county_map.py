@@ -63,8 +63,8 @@ class LeanMap(folium.Map):
     # Folium's own script without its header, which goes out with every filter: the bundle brings the style.
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = L.map("
-        "{{ this.get_name()|tojson }}, {center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}});"
+        "var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, "
+        "{center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}});"
         "{% endmacro %}"
     )
 

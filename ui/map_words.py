@@ -114,8 +114,8 @@ def _extremes(t: Words, atlas: Atlas, state: ViewState, within: BoolArray) -> li
 
 
 def _county(t: Words, atlas: Atlas, state: ViewState, entry: Ranked) -> str:
-    county = atlas.counties.iloc[entry.row]
-    name, prefecture, province = (county[f"{level}_{t.lang}"] for level in ("name", "prefecture", "province"))
+    names = (atlas.counties[f"{level}_{t.lang}"] for level in ("name", "prefecture", "province"))
+    name, prefecture, province = (column.iat[entry.row] for column in names)
     value = value_text(t, atlas.indicators[state.indicator], entry.value)
     place = province if prefecture == name else prefecture
     return t("words.county", name=name, place=place, value=value)

@@ -103,9 +103,9 @@ def county_list(
 
 def named(t: Words, atlas: Atlas, row: int) -> tuple[str, str]:
     """Give a county's name and its prefecture's, by which counties of one name are told apart."""
-    county = atlas.counties.iloc[row]
+    # By the column: a row of the table is put together from all of its columns.
     name, prefecture, province = (
-        str(county[f"{level}_{t.lang}"]) for level in ("name", "prefecture", "province")
+        str(atlas.counties[f"{level}_{t.lang}"].iat[row]) for level in ("name", "prefecture", "province")
     )
     # A city without districts is its own prefecture, a unit under a province has none.
     says_little = name == prefecture or str(county["code"])[2:4] == _UNDER_PROVINCE

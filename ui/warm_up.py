@@ -7,6 +7,8 @@ import time
 
 from streamlit import runtime
 
+from ui import memory
+
 # Neither streamlit_folium nor the atlas: what Streamlit keeps for its pages has to be made by a page.
 LIBRARIES = ("pandas", "pyarrow.parquet", "folium.plugins")
 LOOK_AGAIN_SECONDS = 0.01
@@ -52,3 +54,4 @@ def _load_later() -> None:
     geodata = importlib.import_module("geodata")
     with contextlib.suppress(geodata.ReleaseError):
         geodata.load_topology()
+    memory.sweep()

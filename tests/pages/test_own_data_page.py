@@ -60,6 +60,8 @@ def open_own():
 
 def kept():
     """Give all that the process holds of own data: indicators, and tables with a column of them."""
+    # What was set aside is not listed.
+    gc.unfreeze()
     gc.collect()
     return [held for held in gc.get_objects() if is_own(held)]
 
