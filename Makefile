@@ -33,6 +33,7 @@ setup-dev: setup $(VENV)/dev
 
 assets: $(VENV)/app
 	@$(BIN)/python -m ui.assets
+	@$(BIN)/python -m ui.compiled
 
 run: setup
 	@$(BIN)/python -m ui.launch --port $(PORT)

@@ -6,10 +6,14 @@ import socket
 import sys
 from pathlib import Path
 
-from streamlit.web import cli
+from ui import memory
 
-from ui.i18n import Words, preferred_language
-from ui.warm_up import warm_up
+memory.collect_seldom()
+
+from streamlit.web import cli  # noqa: E402 - its import is half of the server's start
+
+from ui.i18n import Words, preferred_language  # noqa: E402
+from ui.warm_up import warm_up  # noqa: E402
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 

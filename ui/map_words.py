@@ -115,7 +115,7 @@ def _extremes(t: Words, atlas: Atlas, state: ViewState, within: BoolArray) -> li
 
 def _county(t: Words, atlas: Atlas, state: ViewState, entry: Ranked) -> str:
     names = (atlas.counties[f"{level}_{t.lang}"] for level in ("name", "prefecture", "province"))
-    name, prefecture, province = (column.iat[entry.row] for column in names)
+    name, prefecture, province = (str(column.iat[entry.row]) for column in names)
     value = value_text(t, atlas.indicators[state.indicator], entry.value)
     place = province if prefecture == name else prefecture
     return t("words.county", name=name, place=place, value=value)
