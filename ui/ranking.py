@@ -108,7 +108,7 @@ def named(t: Words, atlas: Atlas, row: int) -> tuple[str, str]:
         str(atlas.counties[f"{level}_{t.lang}"].iat[row]) for level in ("name", "prefecture", "province")
     )
     # A city without districts is its own prefecture, a unit under a province has none.
-    says_little = name == prefecture or str(county["code"])[2:4] == _UNDER_PROVINCE
+    says_little = name == prefecture or str(atlas.counties["code"].iat[row])[2:4] == _UNDER_PROVINCE
     return name, province if says_little else prefecture
 
 
