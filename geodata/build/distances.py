@@ -2,10 +2,10 @@
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from pyproj import Geod
 
 from geodata.build.units import MUNICIPALITIES
+from geodata.geodesic import geodesic_km
 
 SIZES = {"5m": 5_000_000, "3m": 3_000_000, "1m": 1_000_000}
 """Column suffix to the least number of residents of the urban district."""
@@ -16,33 +16,6 @@ CLASSES = ("super_large", "very_large", "large_1", "large_2")
 DECIMALS = 1
 
 _ELLIPSOID = Geod(ellps="WGS84")
-
-
-def geodesic_km(
-    lon: NDArray[np.float64],
-    lat: NDArray[np.float64],
-    to_lon: NDArray[np.float64],
-    to_lat: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """Return the distances between two sets of points on the WGS-84 ellipsoid.
-
-    Parameters
-    ----------
-    lon, lat : ndarray, shape (n,)
-        Degrees.
-    to_lon, to_lat : ndarray, shape (m,)
-        Degrees.
-
-    Returns
-    -------
-    ndarray, shape (n, m)
-        Kilometres.
-    """
-    rows, columns = len(lon), len(to_lon)
-    metres = _ELLIPSOID.inv(
-        np.repeat(lon, columns), np.repeat(lat, columns), np.tile(to_lon, rows), np.tile(to_lat, rows)
-    )[2]
-    return np.asarray(metres, dtype=np.float64).reshape(rows, columns) / 1000.0
 
 
 def nearest(seats: pd.DataFrame, places: pd.DataFrame, key: str, distance: str, name: str) -> pd.DataFrame:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.hinterlands import distances, nearest, strongest
+from analytics.hinterlands import nearest, strongest
 from analytics.map_colouring import area_colours, shared_borders
 from geodata import current_release, load_counties, load_places
+from geodata.geodesic import geodesic_km
 
 # Two fields side by side share arc 1; an island of two parts lies in the second one and shares arc 3 with it.
 FIELDS = [
@@ -59,7 +60,7 @@ def test_the_hinterlands_of_the_country_need_at_most_five_colours(by, size):
     counties, places = load_counties(), load_places()
     cities = places[(places["kind"] == "city").to_numpy(bool)]
     cities = cities[(cities["urban_district_population_2020"] >= size).to_numpy(bool)]
-    kilometres = distances(
+    kilometres = geodesic_km(
         *(counties[name].to_numpy(float) for name in ("seat_lon", "seat_lat")),
         *(cities[name].to_numpy(float) for name in ("lon", "lat")),
     )

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from geodata import load_airports, load_counties, load_places
-from geodata.build.distances import capital_distances, city_distances, class_distances, geodesic_km
+from geodata.build.distances import capital_distances, city_distances, class_distances
+from geodata.geodesic import geodesic_km
 
 BEIJING, TIANJIN, LHASA = (116.3913, 39.9075), (117.1762, 39.1422), (91.1145, 29.6446)
 

@@ -8,9 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
-from analytics.hinterlands import distances, nearest, strongest
+from analytics.hinterlands import nearest, strongest
 from analytics.map_colouring import shared_borders
 from geodata import current_release, load_places
+from geodata.geodesic import geodesic_km
 from ui.atlas import Atlas, load_atlas
 from ui.overlays import CITY_CLASSES
 from ui.reach.options import CITIES, MEAN, RULE, SET
@@ -61,7 +62,7 @@ def load_study() -> Study:
     return Study(
         cities=cities,
         sizes=cities["urban_district_population_2020"].to_numpy(dtype=float),
-        kilometres=distances(
+        kilometres=geodesic_km(
             *(counties[name].to_numpy(dtype=float) for name in ("seat_lon", "seat_lat")),
             *(cities[name].to_numpy(dtype=float) for name in ("lon", "lat")),
         ),
