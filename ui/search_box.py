@@ -5,13 +5,13 @@ from html import escape
 
 import streamlit as st
 
-from analytics.search import Match, SearchIndex
-from geodata import load_history
+from analytics.search import Match
 from ui import session
 from ui.atlas import Atlas
 from ui.county import visited
 from ui.i18n import Words
 from ui.ranking import plain
+from ui.search_index import load_search_index
 from ui.view_state import ViewState
 
 _BOX = "search"
@@ -19,14 +19,8 @@ _LISTED = 6
 _LONGEST_QUERY = 40
 
 
-@st.cache_resource(show_spinner=False)
-def _index(_atlas: Atlas) -> SearchIndex:
-    """Make the index when the first reader looks for something."""
-    return SearchIndex(_atlas.counties, load_history())
-
-
 def _matches(atlas: Atlas, query: str) -> list[Match]:
-    return _index(atlas.for_all).search(query, _LISTED)
+    return load_search_index(atlas.for_all).search(query, _LISTED)
 
 
 def search_box(

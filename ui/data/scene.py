@@ -6,23 +6,16 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import streamlit as st
 
-from analytics.search import SearchIndex
 from analytics.summary import Headline, headline
-from geodata import Indicator, load_history
+from geodata import Indicator
 from ui import scene
-from ui.atlas import DEFAULT_INDICATOR, Atlas
+from ui.atlas import DEFAULT_INDICATOR
 from ui.data.options import BY_CODE, BY_NAME, COLUMNS, FALLING, FIND, SORT
+from ui.search_index import load_search_index
 from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
-
-
-@st.cache_resource(show_spinner=False)
-def _index(_atlas: Atlas) -> SearchIndex:
-    """Make the index when the first reader looks for something."""
-    return SearchIndex(_atlas.counties, load_history())
 
 
 @dataclass(frozen=True)
@@ -45,7 +38,7 @@ class Scene(scene.Scene):
         if not self.query:
             return self.shown
         found = np.zeros(len(self.shown), dtype=bool)
-        found[[match.row for match in _index(self.atlas).search(self.query, len(found))]] = True
+        found[[match.row for match in load_search_index(self.atlas).search(self.query, len(found))]] = True
         return self.shown & found
 
     @cached_property
