@@ -1,6 +1,6 @@
 """The filter panel in the sidebar: short controls, each of which holds a part of the view state."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.filters import COMPARABILITY, KINDS, REGIONS, TOP_100
 from analytics.similarity import PEERS
 from analytics.typology_rules import CLASSES
+from geodata import Indicator
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.controls import CONTROLS, OPEN_END, OPEN_STARTS
@@ -47,18 +48,7 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
         t("filters.indicator"), list(names), format_func=names.__getitem__, key=CONTROLS["indicator"]
     )
 
-    moments = {entry.moment: entry.id for entry in atlas.in_family(current.family)}
-    if len(moments) > 1:
-        st.session_state[_MOMENT] = current.moment
-        st.pills(
-            t("filters.moment"),
-            list(moments),
-            format_func=lambda moment: moment_text(t, moment),
-            key=_MOMENT,
-            on_change=_choose_moment,
-            args=(moments,),
-            label_visibility="collapsed",
-        )
+    moment_control(t, atlas, current, key=_MOMENT, show=_show)
     known = int((atlas.classes[current.id] >= 0).sum())
     if known < len(atlas.counties):
         st.caption(t("filters.known", known=numbers.count(known), units=numbers.count(len(atlas.counties))))
@@ -66,7 +56,11 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
 
 def _choose_layer(atlas: Atlas) -> None:
     family = atlas.families_in(st.session_state[_LAYER])[0]
-    session.change(lambda state: replace(state, indicator=leading(atlas, family)))
+    _show(leading(atlas, family))
+
+
+def _show(indicator: str) -> None:
+    session.change(lambda state: replace(state, indicator=indicator))
 
 
 def leading(atlas: Atlas, family: str) -> str:
@@ -77,7 +71,44 @@ def leading(atlas: Atlas, family: str) -> str:
     return next(iter(opening), levels[-1] if levels else members[0].id)
 
 
-def moment_text(t: Words, moment: str) -> str:
+def moment_control(
+    t: Words, atlas: Atlas, shown: Indicator, *, key: str, show: Callable[[str], None]
+) -> None:
+    """Draw the choice of the year or the change, where a measure has several.
+
+    Parameters
+    ----------
+    t : Words
+    atlas : Atlas
+    shown : Indicator
+    key : str
+        Of the control.
+    show : callable
+        Takes the indicator of the moment that is chosen; in a callback.
+    """
+    moments = {entry.moment: entry.id for entry in atlas.in_family(shown.family)}
+    if len(moments) == 1:
+        return
+    st.session_state[key] = shown.moment
+    st.pills(
+        t("filters.moment"),
+        list(moments),
+        format_func=lambda moment: _moment_text(t, moment),
+        key=key,
+        on_change=_choose_moment,
+        args=(moments, key, show),
+        label_visibility="collapsed",
+    )
+
+
+def _choose_moment(moments: Mapping[str, str], key: str, show: Callable[[str], None]) -> None:
+    chosen = st.session_state[key]
+    # A second click on the chosen one would take it away: then nothing changes.
+    if chosen is not None:
+        show(moments[chosen])
+
+
+def _moment_text(t: Words, moment: str) -> str:
     """Name a year, a change between two years, or the path."""
     if moment.isdecimal():
         return moment
@@ -85,13 +116,6 @@ def moment_text(t: Words, moment: str) -> str:
         return t("moment.path")
     first, last = moment.split("-")
     return t("moment.change", first=first, last=last[2:])
-
-
-def _choose_moment(moments: Mapping[str, str]) -> None:
-    chosen = st.session_state[_MOMENT]
-    # A second click on the chosen one would take it away: then nothing changes.
-    if chosen is not None:
-        session.change(lambda state: replace(state, indicator=moments[chosen]))
 
 
 def second_control(t: Words, atlas: Atlas, state: ViewState) -> None:

@@ -13,6 +13,7 @@ from ui import numbers
 from ui.atlas import Atlas
 from ui.i18n import Words
 from ui.own_data.indicator import own_line
+from ui.parts import show_facts
 from ui.view_state import ViewState
 
 TITLE_FORMS = {"diverging": "below", "sequential": "median", "categorical": "last"}
@@ -98,9 +99,7 @@ def show_heading(title: str, subtitle: str) -> None:
 def show_numbers(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> None:
     """Draw the headline numbers of the selection."""
     facts, notes = numbers_of(t, atlas, state, summary)
-    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
-    small = f'<p class="atlas-note">{escape(" ".join(notes))}</p>' if notes else ""
-    st.html(f'<dl class="atlas-numbers">{rows}</dl>{small}')
+    show_facts(facts, [" ".join(notes)] if notes else [])
 
 
 def numbers_of(

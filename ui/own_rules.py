@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from html import escape
 from typing import cast
 
 import streamlit as st
@@ -14,6 +13,7 @@ from ui import session
 from ui.atlas import Atlas
 from ui.controls import renamed
 from ui.i18n import Words
+from ui.parts import show_note
 from ui.view_state import ViewState
 
 _LISTS = "official_lists"
@@ -90,7 +90,7 @@ def show_in_force(t: Words, state: ViewState, *, key: str) -> None:
     if rules == RuleSet():
         return
     with st.container(key=key, gap=None):
-        st.html(f'<p class="atlas-note">{escape(in_force_text(t, rules))}</p>')
+        show_note(in_force_text(t, rules))
         st.button(t("own_rules.reset"), key=f"{key}_reset", type="tertiary", on_click=reset)
 
 

@@ -15,7 +15,7 @@ from analytics.picking import Scale
 from geodata import Indicator
 from ui import numbers
 from ui.atlas import Atlas
-from ui.headline import scope, units_noun
+from ui.headline import scope, sentence, units_noun
 from ui.i18n import Words
 from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import class_labels, own_values
@@ -173,7 +173,7 @@ def title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray
     total = sum(counts)
     if total == 0:
         return t("pair.title_none", first=first, second=second)
-    sentence = scope(t, atlas, state.filters) + t(
+    said = scope(t, atlas, state.filters) + t(
         "pair.title",
         first=first,
         second=second,
@@ -182,4 +182,4 @@ def title(t: Words, atlas: Atlas, state: ViewState, pair: Pair, shown: BoolArray
         low=numbers.count(counts[0]),
         high=numbers.count(counts[-1]),
     )
-    return sentence[:1].upper() + sentence[1:]
+    return sentence(said)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from ui import session
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
+from ui.parts import show_note
 from ui.view_state import ViewState
 
 _UNDER_PROVINCE = "90"
@@ -42,7 +42,7 @@ def show_ranking(t: Words, atlas: Atlas, state: ViewState, ranking: Ranking) -> 
         _list(t, atlas, state, "lowest", ranking.lowest)
     notes = ranking_notes(t, ranking)
     if notes:
-        st.html(f'<p class="atlas-note">{escape(" ".join(notes))}</p>')
+        show_note(" ".join(notes))
 
 
 def ranking_notes(t: Words, ranking: Ranking) -> list[str]:

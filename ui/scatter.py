@@ -15,6 +15,7 @@ from ui.atlas import Atlas
 from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import Pair, axis_scales, axis_title, colours, dated_name, ground
+from ui.parts import show_note
 from ui.pick import PICK
 from ui.view_state import ViewState
 
@@ -59,7 +60,7 @@ def show_scatter(
         config={"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS_LEFT_OUT},
         alt=chart.alt,
     )
-    st.html(f'<p class="atlas-note">{escape(t("words.between").join((*chart.notes, t("pair.draw"))))}</p>')
+    show_note(t("words.between").join((*chart.notes, t("pair.draw"))))
 
 
 def scatter_chart(

@@ -30,3 +30,8 @@ class Scene:
     state: ViewState
     shown: npt.NDArray[np.bool_]
     flight: int = field(default=0, kw_only=True)
+
+    @property
+    def selected(self) -> int | None:
+        """Row of the selected county."""
+        return self.atlas.rows.get(self.state.county or "")

@@ -23,6 +23,7 @@ from ui.i18n import Words
 from ui.links import view_address
 from ui.own_rules import rules_in_force
 from ui.page_options import Page
+from ui.parts import show_note
 from ui.url_state import decode, encode
 from ui.view_state import ViewState
 
@@ -118,7 +119,7 @@ def _row(view: View) -> None:
             if st.button(t(f"take.{what}"), key=f"take_{what}", type="tertiary", help=t(f"take.{what}_help"))
         ]
     if view.holds_own:
-        st.html(f'<p class="atlas-note">{escape(t("take.own_note"))}</p>')
+        show_note(t("take.own_note"))
     with faults.told_here(t):
         for what in pressed:
             opens[what](view)
@@ -142,7 +143,7 @@ def _cite(view: View) -> None:
     @st.dialog(view.t("take.cite"), width="medium")
     def show() -> None:
         show_forms(view.t, cited)
-        st.html(f'<p class="atlas-note">{escape(view.t("take.cite_note"))}</p>')
+        show_note(view.t("take.cite_note"))
 
     show()
 
@@ -161,7 +162,7 @@ def _embed(view: View) -> None:
             key="take_height",
         )
         st.code(frame_code(cited, height), language="html", wrap_lines=True)
-        st.html(f'<p class="atlas-note">{escape(t("take.embed_note"))}</p>')
+        show_note(t("take.embed_note"))
 
     show()
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from ui.exports.picture import SIZES, Layout, What, sheet_png, sheet_svg
 from ui.exports.sheet import Sheet
 from ui.i18n import Words
+from ui.parts import show_note
 
 _SCREEN, _PRINT = 150, 300
 
@@ -57,7 +57,7 @@ def show_pictures(t: Words, sheet: Sheet, version: str) -> None:
                 key=f"take_file_{kind}",
                 on_click="ignore",
             )
-    st.html(f'<p class="atlas-note">{escape(t("take.picture_note"))}</p>')
+    show_note(t("take.picture_note"))
 
 
 def _name(t: Words, sheet: Sheet, what: What) -> str:

@@ -14,6 +14,7 @@ from ui.compare.options import BESIDE, FEWEST, MOST, MOST_GROUPS, WITH
 from ui.county import visited
 from ui.county.profiles import Subject, subject
 from ui.i18n import Words
+from ui.parts import show_note
 from ui.ranking import plain
 from ui.view_state import ViewState
 
@@ -131,7 +132,7 @@ def add_controls(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
 def _add_counties(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
     """Offer the county that was searched for, those pinned, and those similar to the first."""
     if len(one.subjects) >= MOST:
-        st.html(f'<p class="atlas-note">{escape(t("compare.full", most=MOST))}</p>')
+        show_note(t("compare.full", most=MOST))
         return
     first = one.subjects[0]
     similar = [str(atlas.counties["code"].iloc[near.row]) for near in first.profile.similar[:MOST]]

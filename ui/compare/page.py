@@ -16,15 +16,16 @@ from ui.compare.table import ROWS, show_table, title
 from ui.county.dots import dot, follow_dots
 from ui.county.head import section
 from ui.county.locator import STYLES, locator_svg, members_svg
-from ui.county.phrases import printed, sentence
+from ui.county.phrases import printed
 from ui.county.profiles import Subject
 from ui.county.strips import SERVICES
 from ui.county.turning import open_county
 from ui.county_card import warnings
 from ui.exports.sheet import Chart
-from ui.headline import show_heading
+from ui.headline import sentence, show_heading
 from ui.i18n import Words
 from ui.pair import ground
+from ui.parts import show_note
 from ui.still_chart import show_still
 from ui.view_state import ViewState
 
@@ -208,7 +209,7 @@ def _maps(t: Words, one: Chosen, on: str) -> None:
 
 
 def _sources(t: Words, one: Chosen) -> None:
-    st.html(f'<p class="atlas-note">{escape(sources_text(t, one))}</p>')
+    show_note(sources_text(t, one))
 
 
 def sources_text(t: Words, one: Chosen) -> str:

@@ -11,8 +11,9 @@ from ui.atlas import DEFAULT_INDICATOR, Atlas
 from ui.compare.chosen import Chosen, chosen
 from ui.compare.page import cautions, pyramids_chart, sources_text, years_chart
 from ui.compare.table import ROWS, Cell, cells_of, heads, title
-from ui.county.phrases import enumerated, printed, sentence
+from ui.county.phrases import enumerated, printed
 from ui.exports.sheet import Sheet, Table
+from ui.headline import sentence
 from ui.i18n import Words
 from ui.map_message import Painting
 from ui.own_rules import types_by

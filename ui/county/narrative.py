@@ -6,8 +6,9 @@ from typing import Any
 
 from analytics.sampling import FEWEST
 from ui import numbers
-from ui.county.phrases import enumerated, printed, rounded, sentence, size, way
+from ui.county.phrases import enumerated, printed, rounded, size, way
 from ui.county.profiles import Subject
+from ui.headline import sentence
 from ui.own_rules import type_name, without_type_text
 
 CHANGE = "population_change_2010_2020"

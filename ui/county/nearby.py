@@ -1,12 +1,11 @@
 """Neighbours: from county to county by a click or the enter key."""
 
-from html import escape
-
 import streamlit as st
 
 from ui import session
 from ui.county.head import section
 from ui.county.profiles import Subject
+from ui.parts import show_note
 from ui.ranking import plain
 
 
@@ -18,7 +17,7 @@ def show_neighbours(subject: Subject) -> None:
     t, profile = subject.t, subject.profile
     section(t("county.neighbours.title"))
     if not profile.neighbours:
-        st.html(f'<p class="atlas-note">{escape(t("county.neighbours.none"))}</p>')
+        show_note(t("county.neighbours.none"))
         return
     with st.container(key="county_neighbours", gap=None, horizontal=True):
         for position, one in enumerate(profile.neighbours):

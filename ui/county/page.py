@@ -15,6 +15,7 @@ from ui.county_card import types_text
 from ui.headline import value_text
 from ui.i18n import Words
 from ui.listings import listings
+from ui.parts import show_note
 from ui.ranking import plain
 from ui.view_state import ViewState
 
@@ -37,7 +38,7 @@ def show_county(subject: Subject, state: ViewState) -> None:
             left, right = st.columns(2, gap="large")
         with left:
             figures.show_figures(subject)
-            _note(figures.unranked_note(subject))
+            show_note(figures.unranked_note(subject))
             people.show_pyramid(subject)
             strips.show_strips(subject)
             figures.show_distances(subject)
@@ -57,7 +58,7 @@ def _show_types(subject: Subject) -> None:
 
 
 def _show_sources(subject: Subject) -> None:
-    _note(sources_text(subject))
+    show_note(sources_text(subject))
 
 
 def sources_text(subject: Subject) -> str:
@@ -105,7 +106,3 @@ def _offer(t: Words, atlas: Atlas, end: str, one: Ranked) -> None:
         on_click=session.select_county,
         args=(one.code,),
     )
-
-
-def _note(text: str) -> None:
-    st.html(f'<p class="atlas-note">{escape(text)}</p>')

@@ -18,6 +18,7 @@ from ui.county.profiles import Subject
 from ui.county.turning import map_peers
 from ui.page_options import ordered_weights
 from ui.pair import dated_name, ground
+from ui.parts import show_note
 from ui.ranking import plain
 from ui.view_state import ViewState
 
@@ -37,7 +38,7 @@ def show_peers(subject: Subject, state: ViewState) -> None:
         names = enumerated(t, [subject.indicator(name).short[t.lang] for name in left_out])
         st.html(f'<p class="atlas-warning">{escape(t("county.peers.left_out", names=names))}</p>')
     if not profile.similar:
-        st.html(f'<p class="atlas-note">{escape(t("county.peers.none"))}</p>')
+        show_note(t("county.peers.none"))
         return
     with st.container(key="county_similar"):
         left, right = st.columns([5, 3], gap="large")

@@ -33,8 +33,3 @@ def printed(t: Words, indicator: Indicator, value: float) -> str:
 def way(first: float, second: float, words: tuple[str, str, str]) -> str:
     """Choose the word for more, for less, or for as much."""
     return words[0] if first > second else words[1] if first < second else words[2]
-
-
-def sentence(text: str) -> str:
-    """Begin with a capital letter."""
-    return text[:1].upper() + text[1:]

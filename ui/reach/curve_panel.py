@@ -16,11 +16,12 @@ from ui.exports.sheet import Chart, Table
 from ui.i18n import Words
 from ui.overlays import CITY_CLASSES
 from ui.pair import ground
+from ui.parts import show_note
 from ui.reach import kept
 from ui.reach.charts import Axes, Dots, Line, Marked, line_chart
 from ui.reach.controls import line_control
 from ui.reach.options import LINE
-from ui.reach.parts import show_chart, show_method, show_note, table
+from ui.reach.parts import show_chart, show_method, table
 from ui.reach.reading import Reading
 from ui.reach.words import band_name, kilometres, percent
 from ui.view_state import ViewState

@@ -10,9 +10,10 @@ from analytics.map_colouring import area_colours
 from analytics.reach import total_change
 from ui import numbers
 from ui.i18n import Words
+from ui.parts import show_note
 from ui.reach.colours import HINTERLANDS
 from ui.reach.controls import rule_control
-from ui.reach.parts import show_method, show_note, table
+from ui.reach.parts import show_method, table
 from ui.reach.reading import Reading, hinterlands, load_study
 from ui.reach.words import percent
 

@@ -18,17 +18,6 @@ def show_chart(chart: Chart, name: str, height: int = CHART_HEIGHT) -> None:
         show_still(chart, key=f"reach_{name}", height=height)
 
 
-def show_facts(facts: Sequence[tuple[str, str]]) -> None:
-    """Draw names with their numbers."""
-    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
-    st.html(f'<dl class="atlas-numbers">{rows}</dl>')
-
-
-def show_note(text: str) -> None:
-    """Draw a small line."""
-    st.html(f'<p class="atlas-note">{escape(text)}</p>')
-
-
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
     """Write a table whose first column names its rows; cells are HTML already."""
     heads = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)

@@ -6,12 +6,13 @@ from ui import numbers
 from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import ground
+from ui.parts import show_facts, show_note
 from ui.reach import kept
 from ui.reach.charts import Axes, Line, line_chart
 from ui.reach.controls import radius_control
 from ui.reach.curve_panel import gap_text
 from ui.reach.options import RADIUS
-from ui.reach.parts import show_chart, show_facts, show_method, show_note
+from ui.reach.parts import show_chart, show_method
 from ui.reach.reading import Reading
 from ui.reach.words import kilometres, percent
 from ui.view_state import ViewState

@@ -10,10 +10,11 @@ from ui.atlas import Atlas
 from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import ground
+from ui.parts import show_facts, show_note
 from ui.reach.charts import Axes, Line, line_chart
 from ui.reach.controls import within_control
 from ui.reach.options import WITHIN
-from ui.reach.parts import show_chart, show_facts, show_method, show_note
+from ui.reach.parts import show_chart, show_method
 from ui.reach.reading import Reading, far_listed, without_station
 from ui.reach.words import kilometres
 from ui.view_state import ViewState

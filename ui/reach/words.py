@@ -10,7 +10,7 @@ from analytics.reach import SHADOW, total_change
 from geodata import load_sources
 from ui import numbers
 from ui.atlas import Atlas
-from ui.headline import scope
+from ui.headline import scope, sentence, show_heading
 from ui.i18n import Words
 from ui.reach.options import RADIUS, VIEW, WITHIN
 from ui.reach.reading import Reading, hinterlands, load_study
@@ -23,10 +23,7 @@ _PLACES = ("rail_stations", "airports")
 def show_title(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> None:
     """Draw the title and what is measured under it."""
     with st.container(key="reach_title"):
-        st.html(
-            f'<h1 class="atlas-title">{escape(title(t, atlas, state, reading))}</h1>'
-            f'<p class="atlas-subtitle">{escape(subtitle(t, state, reading))}</p>'
-        )
+        show_heading(title(t, atlas, state, reading), subtitle(t, state, reading))
 
 
 def subtitle(t: Words, state: ViewState, reading: Reading) -> str:
@@ -38,9 +35,8 @@ def title(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> str:
     """Say in one sentence what the chosen view finds in the counted counties."""
     if not reading.counted.any():
         return t("reach.title.none_counted" if reading.shown.any() else "title.empty")
-    sentence = {"hinterlands": _largest, "rail_air": _far_from_rail}.get(state.option(VIEW), _who_and_whether)
-    text = scope(t, atlas, state.filters) + sentence(t, atlas, state, reading)
-    return text[:1].upper() + text[1:]
+    say = {"hinterlands": _largest, "rail_air": _far_from_rail}.get(state.option(VIEW), _who_and_whether)
+    return sentence(scope(t, atlas, state.filters) + say(t, atlas, state, reading))
 
 
 def _who_and_whether(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> str:  # noqa: ARG001

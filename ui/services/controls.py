@@ -8,9 +8,10 @@ import streamlit as st
 from analytics.service_coverage import threshold_stops
 from geodata import load_families, load_layers
 from ui import numbers, session
-from ui.filter_panel import leading, moment_text
+from ui.filter_panel import leading, moment_control
 from ui.headline import value_text
 from ui.page_options import ordered_weights
+from ui.parts import show_note
 from ui.services.options import (
     HEAVIEST,
     INDEX,
@@ -27,7 +28,7 @@ from ui.services.options import (
     WEIGHTS,
     view_of,
 )
-from ui.services.scene import Scene, note
+from ui.services.scene import Scene
 
 _VIEW = "services_view"
 _FAMILY = "services_family"
@@ -86,31 +87,18 @@ def _decimals(stop: float) -> int:
 def _measure(scene: Scene) -> None:
     t, atlas = scene.t, scene.atlas
     shown = atlas.indicators[scene.state.option(SHOW)]
-    families = dict.fromkeys(
-        entry.family for entry in atlas.indicators.values() if entry.layer == shown.layer
-    )
+    families = atlas.families_in(shown.layer)
     st.session_state[_FAMILY] = shown.family
     st.selectbox(
         t("filters.indicator"),
-        list(families),
+        families,
         format_func=lambda family: load_families()[family][t.lang],
         key=_FAMILY,
         on_change=_choose_family,
         args=({family: leading(atlas, family) for family in families},),
     )
-    moments = {entry.moment: entry.id for entry in atlas.in_family(shown.family)}
-    if len(moments) > 1:
-        st.session_state[_MOMENT] = shown.moment
-        st.pills(
-            t("filters.moment"),
-            list(moments),
-            format_func=lambda moment: moment_text(t, moment),
-            key=_MOMENT,
-            on_change=_choose_family,
-            args=(moments, _MOMENT),
-            label_visibility="collapsed",
-        )
-    note(scene.coverage(shown.id))
+    moment_control(t, atlas, shown, key=_MOMENT, show=_show)
+    show_note(scene.coverage(shown.id))
 
 
 def _weights(scene: Scene) -> None:
@@ -176,7 +164,7 @@ def _stayed(scene: Scene) -> None:
 def _covered(scene: Scene, indicator: str) -> None:
     name = scene.atlas.indicators[indicator].short[scene.t.lang]
     coverage = scene.coverage(indicator, scene.shown & scene.atlas.universe)
-    note(f"{name}{scene.t('colon')}{coverage}")
+    show_note(f"{name}{scene.t('colon')}{coverage}")
 
 
 def _tick(name: str) -> str:
@@ -194,10 +182,8 @@ def _choose_view() -> None:
         _show(SERVICES.get(view, view))
 
 
-def _choose_family(choices: dict[str, str], control: str = _FAMILY) -> None:
-    chosen = st.session_state[control]
-    if chosen is not None:
-        _show(choices[chosen])
+def _choose_family(choices: dict[str, str]) -> None:
+    _show(choices[st.session_state[_FAMILY]])
 
 
 def _show(shown: str) -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from ui import session
 from ui.county_card import warnings
-from ui.services.scene import Scene, facts
+from ui.parts import show_facts
+from ui.services.scene import Scene
 
 
 def show_county(scene: Scene, row: int, rows: Sequence[tuple[str, str]], notes: Sequence[str] = ()) -> None:
@@ -32,7 +33,7 @@ def show_county(scene: Scene, row: int, rows: Sequence[tuple[str, str]], notes: 
             f'<h2 class="atlas-county">{escape(county[f"name_{t.lang}"])}'
             f"<small>{escape(' · '.join(places))}</small></h2>{beware}"
         )
-        facts(rows, notes)
+        show_facts(rows, notes)
         st.button(
             t("card.close"), key="close_card", type="tertiary", on_click=session.select_county, args=(None,)
         )

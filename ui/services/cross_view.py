@@ -30,10 +30,11 @@ from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import residents_text
 from ui.pair import axis_title, ground
 from ui.palettes import CROSS
+from ui.parts import show_note
 from ui.ranking import Line, county_list
 from ui.services.county import show_county
 from ui.services.options import MATCH, MATCHES, NEED, PEOPLE, STAYED, view_of
-from ui.services.scene import Scene, caption, note
+from ui.services.scene import Scene, caption
 from ui.table import county_table
 
 CHANGE = "population_change_2010_2020"
@@ -161,7 +162,7 @@ class CrossView:
         scene = self.scene
         t = scene.t
         if self.parts is None:
-            note(t("services.cross.nothing"))
+            show_note(t("services.cross.nothing"))
             return
         self._show_chart(self.chart(self.parts))
         st.html(self._tallies())
@@ -171,7 +172,7 @@ class CrossView:
             for end, lines in self._lists().items():
                 heading = t(f"services.{self.kind}.list_{end}", count=len(lines))
                 county_list(t, scene.atlas, scene.state, end, heading=heading, lines=lines)
-        note(t(f"services.{self.kind}.list_note"))
+        show_note(t(f"services.{self.kind}.list_note"))
 
     def numbers(self) -> tuple[list[tuple[str, str]], list[str]]:
         """Give what every field amounts to."""

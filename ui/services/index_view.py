@@ -22,10 +22,11 @@ from ui.map_message import LegendClass, OwnValues, Painting
 from ui.page_options import Weights
 from ui.painting import class_labels, residents_text
 from ui.palettes import class_colours
+from ui.parts import show_facts, show_note
 from ui.ranking import Line, county_list
 from ui.services.county import show_county
 from ui.services.options import WEIGHTS
-from ui.services.scene import Scene, facts, note
+from ui.services.scene import Scene
 from ui.table import county_table
 
 PALETTE = "brown_teal"
@@ -166,14 +167,14 @@ class IndexView:
         """Draw the numbers, the selected county, and both ends of the ranking."""
         scene = self.scene
         t = scene.t
-        facts(*self.numbers())
+        show_facts(*self.numbers())
         if scene.selected is not None:
             self._selected(scene.selected)
         with st.container(key="ranking", gap=None):
             for end, lines in self._lists().items():
                 heading = t(f"services.{end}", count=len(lines))
                 county_list(t, scene.atlas, scene.state, end, heading=heading, lines=lines)
-        note(t("services.index.list_note"))
+        show_note(t("services.index.list_note"))
 
     def numbers(self) -> tuple[list[tuple[str, str]], list[str]]:
         """Give how many counties have a score, and who lives in the lowest fifth."""

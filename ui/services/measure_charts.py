@@ -12,7 +12,8 @@ from ui.exports.sheet import Chart
 from ui.headline import value_text
 from ui.pair import ground
 from ui.palettes import class_colours
-from ui.services.scene import Scene, caption, dated, note, province_values
+from ui.parts import show_note
+from ui.services.scene import Scene, caption, dated, province_values
 from ui.still_chart import show_still
 
 _SPREAD_HEIGHT = 150
@@ -33,7 +34,7 @@ def show_spread(scene: Scene, indicator: Indicator, threshold: float, *, more_is
     with st.container(key="services_spread"):
         show_still(chart, key=f"spread_{indicator.id}", height=_SPREAD_HEIGHT)
     for text in chart.notes:
-        note(text)
+        show_note(text)
 
 
 def spread_chart(
@@ -80,7 +81,7 @@ def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) ->
 
     chart = provinces_chart(scene, indicator, looked_at)
     if chart is None:
-        note(scene.t("services.no_provinces"))
+        show_note(scene.t("services.no_provinces"))
         return
     caption(chart.title, chart.detail)
     with st.container(key="services_provinces"):
@@ -90,7 +91,7 @@ def show_provinces(scene: Scene, indicator: Indicator, looked_at: str | None) ->
             height=provinces_height(len(province_values(scene.atlas.for_all, indicator.id))),
         )
     for text in chart.notes:
-        note(text)
+        show_note(text)
 
 
 def provinces_chart(scene: Scene, indicator: Indicator, looked_at: str | None) -> Chart | None:

@@ -19,6 +19,7 @@ from ui.exports.sheet import Chart, Table
 from ui.headline import units_noun, value_text
 from ui.map_message import Painting
 from ui.map_words import map_words
+from ui.parts import show_facts, show_note
 from ui.ranking import Line, county_list
 from ui.services.controls import threshold_control
 from ui.services.county import show_county
@@ -30,7 +31,7 @@ from ui.services.measure_charts import (
     spread_chart,
 )
 from ui.services.options import SHOW, THRESHOLD
-from ui.services.scene import Scene, dated, facts, note
+from ui.services.scene import Scene, dated
 from ui.table import county_table
 
 _LISTED = 6
@@ -134,7 +135,7 @@ class MeasureView:
         """Draw the numbers, the threshold, the spread and both ends of the ranking."""
         scene = self.scene
         t, atlas = scene.t, scene.atlas
-        facts(*self.numbers())
+        show_facts(*self.numbers())
         if scene.selected is not None:
             self._county(scene.selected)
         threshold_control(scene, self.threshold)
@@ -145,7 +146,7 @@ class MeasureView:
             for end, lines in lists.items():
                 county_list(t, atlas, scene.state, end, heading=self._heading(end, len(lines)), lines=lines)
         for text in self._list_notes():
-            note(text)
+            show_note(text)
 
     def show_below(self) -> None:
         """Draw the provinces, with where they stood ten years before."""

@@ -39,11 +39,6 @@ class Scene(scene.Scene):
         return self.atlas.counties["population_2020"].to_numpy(dtype=float)
 
     @property
-    def selected(self) -> int | None:
-        """Row of the selected county."""
-        return self.atlas.rows.get(self.state.county or "")
-
-    @property
     def place(self) -> str:
         """Where the shown units are, to begin a sentence with; empty for the whole country."""
         return scope(self.t, self.atlas, self.state.filters)
@@ -114,18 +109,6 @@ def province_values(_atlas: Atlas, indicator: str) -> pd.DataFrame:
     measures = geodata.load_measures(entry.aggregate_inputs)
     areas = _atlas.counties["province_code"].to_numpy(dtype=str)
     return area_values(entry, measures, areas, np.ones(len(areas), dtype=bool))
-
-
-def facts(rows: Sequence[tuple[str, str]], notes: Sequence[str] = ()) -> None:
-    """Draw names with their numbers, and notes under them."""
-    cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in rows)
-    small = "".join(f'<p class="atlas-note">{escape(note)}</p>' for note in notes)
-    st.html(f'<dl class="atlas-numbers">{cells}</dl>{small}')
-
-
-def note(text: str) -> None:
-    """Draw a small line."""
-    st.html(f'<p class="atlas-note">{escape(text)}</p>')
 
 
 def caption(title: str, detail: str) -> None:

@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from ui.types.scene import Scene, heading, note
+from ui.parts import show_note
+from ui.types.scene import Scene, heading
 
 
 def show(scene: Scene) -> None:
@@ -19,7 +20,7 @@ def show(scene: Scene) -> None:
         )
     heading(t("types.advice.opinions"))
     st.html(f'<dl class="atlas-advice">{"".join(parts)}</dl>')
-    note(t("types.advice.source"))
+    show_note(t("types.advice.source"))
     heading(t("types.advice.debate"))
     st.html(f'<p class="atlas-advice">{escape(t("types.advice.lenses"))}</p>')
-    note(t("types.advice.not_checked"))
+    show_note(t("types.advice.not_checked"))

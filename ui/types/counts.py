@@ -8,9 +8,10 @@ import streamlit as st
 from analytics.type_tables import class_table, open_cases, province_table, subtype_table
 from ui import numbers
 from ui.painting import residents_text
+from ui.parts import show_note
 from ui.types.downloads import province_csv
 from ui.types.options import MEASURE
-from ui.types.scene import Scene, heading, note, table
+from ui.types.scene import Scene, heading, table
 
 
 def show(scene: Scene) -> None:
@@ -47,7 +48,7 @@ def _classes(scene: Scene) -> None:
     ]
     st.html(table(["", *map(escape, head)], rows, label=t("types.counts_label"), css="atlas-types-table"))
     for text in notes:
-        note(text)
+        show_note(text)
 
 
 def class_cells(scene: Scene) -> tuple[list[str], dict[str, list[str]], list[str]]:

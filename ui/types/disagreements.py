@@ -7,9 +7,10 @@ import streamlit as st
 from analytics.type_tables import disagreements
 from analytics.typology_rules import AT_ODDS
 from ui import numbers
+from ui.parts import show_note
 from ui.ranking import Line, county_list
 from ui.types.options import ALL, PAIR, PAIRS
-from ui.types.scene import Scene, heading, note, table
+from ui.types.scene import Scene, heading, table
 
 
 def show(scene: Scene) -> None:
@@ -26,7 +27,7 @@ def show(scene: Scene) -> None:
             css="atlas-types-table",
         )
     )
-    note(t("types.odds.note"))
+    show_note(t("types.odds.note"))
     st.selectbox(
         t("types.odds.choose"),
         (ALL, *PAIRS),
@@ -60,7 +61,7 @@ def _list(scene: Scene) -> None:
     t = scene.t
     title, lines = at_odds_list(scene)
     if not lines:
-        note(t("types.odds.none"))
+        show_note(t("types.odds.none"))
         return
     with st.container(key="ranking", gap=None):
         county_list(t, scene.atlas, scene.state, "odds", heading=title, lines=lines)

@@ -14,8 +14,9 @@ from analytics.typology_rules import COUNTY_TYPES, InvalidRuleSet
 from ui import numbers, own_rules
 from ui.atlas import Atlas
 from ui.exports.tables import csv_bytes
+from ui.parts import show_note
 from ui.rules_text import fault_text
-from ui.types.scene import Scene, heading, note, table
+from ui.types.scene import Scene, heading, table
 
 _MOST_TOLD = 200
 _MOST_MEGABYTES = 2
@@ -32,7 +33,7 @@ def gazetteer(_atlas: Atlas) -> Gazetteer:
 def show(scene: Scene) -> None:
     """Draw for each proxy what is loaded and what did not match, and the way to load a list."""
     t = scene.t
-    note(t("types.lists.note"))
+    show_note(t("types.lists.note"))
     for type_id in (county_type.id for county_type in COUNTY_TYPES if county_type.proxy):
         heading(t(f"type_listed.{type_id}"), _basis(scene, type_id))
         refused = _refused().get(type_id)
@@ -112,7 +113,7 @@ def _report(scene: Scene, type_id: str, loaded: own_rules.LoadedList) -> None:
         _unmatched(scene, report)
     renamed = [match for match in report.matched if match.how not in {"code", "name"}]
     if renamed:
-        note(t("types.lists.renamed", count=len(renamed)))
+        show_note(t("types.lists.renamed", count=len(renamed)))
     st.download_button(
         t("types.lists.report"),
         lambda: report_csv(scene, report),
@@ -145,7 +146,7 @@ def _unmatched(scene: Scene, report: DesignationReport) -> None:
     st.html(table(head, rows, label=label, css="atlas-types-table words"))
     left = len(report.unmatched) - len(rows)
     if left > 0:
-        note(t("types.lists.more", count=left))
+        show_note(t("types.lists.more", count=left))
 
 
 def _reason(scene: Scene, reason: str, candidates: tuple[str, ...]) -> str:

@@ -10,8 +10,9 @@ from analytics.typology_rules import GENERAL
 from ui import numbers
 from ui.exports.sheet import Chart, Table
 from ui.pair import ground
+from ui.parts import show_note
 from ui.still_chart import show_still
-from ui.types.scene import Scene, heading, note, table
+from ui.types.scene import Scene, heading, table
 
 _MOST = 12
 
@@ -57,7 +58,7 @@ def _combinations(scene: Scene) -> None:
     heading(chart.title, chart.detail)
     show_still(chart, key="types_upset", height=upset_height(len(scene.rules.order)))
     for text in chart.notes:
-        note(text)
+        show_note(text)
 
 
 def combinations_chart(scene: Scene) -> Chart | None:

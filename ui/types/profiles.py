@@ -11,8 +11,9 @@ from ui import numbers
 from ui.exports.sheet import Table
 from ui.own_data.indicator import own_line
 from ui.pair import dated_name
+from ui.parts import show_note
 from ui.types.options import PROFILED, STATISTIC
-from ui.types.scene import Scene, heading, note, table
+from ui.types.scene import Scene, heading, table
 
 INDICATORS = (
     *("population_change_2010_2020", "urban_share_2020", "population_density_2020"),
@@ -49,7 +50,7 @@ def show(scene: Scene) -> None:
     profiled, statistic = state.option(PROFILED), state.option(STATISTIC)
     heading(*_heading(scene))
     if not scene.here.coloured(profiled).any():
-        note(t("types.profile_empty"))
+        show_note(t("types.profile_empty"))
         return
     keys = (*INDICATORS, *scene.atlas.own)
     described = profiles(scene.here, scene.atlas.counties, keys)
@@ -61,9 +62,9 @@ def show(scene: Scene) -> None:
         escape(t("types.profile_place")),
     ]
     st.html(table(head, rows, label=t("types.profile_label"), css="atlas-types-table profile"))
-    note(t("words.between").join([t("types.profile_by_colour"), t("types.profile_note")]))
+    show_note(t("words.between").join([t("types.profile_by_colour"), t("types.profile_note")]))
     for own in scene.atlas.own.values():
-        note(f"{own.indicator.short[t.lang]}{t('colon')}{own_line(t, own)}")
+        show_note(f"{own.indicator.short[t.lang]}{t('colon')}{own_line(t, own)}")
 
 
 def _heading(scene: Scene) -> tuple[str, str]:

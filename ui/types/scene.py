@@ -58,11 +58,6 @@ class Scene(scene.Scene):
         return int(self.here.universe.sum())
 
     @property
-    def selected(self) -> int | None:
-        """Row of the selected county."""
-        return self.atlas.rows.get(self.state.county or "")
-
-    @property
     def lens(self) -> str:
         """What colours the map: "types", or a lens."""
         return str(self.state.option(LENS))
@@ -133,11 +128,6 @@ class Scene(scene.Scene):
     def name(self, class_id: str) -> str:
         """Name a type, its basis included."""
         return type_name(self.t, self.rules, class_id)
-
-
-def note(text: str) -> None:
-    """Draw a small line."""
-    st.html(f'<p class="atlas-note">{escape(text)}</p>')
 
 
 def heading(text: str, detail: str = "") -> None:

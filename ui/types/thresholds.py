@@ -16,9 +16,10 @@ from ui.atlas import Atlas
 from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import ground
+from ui.parts import show_note
 from ui.rules_text import fault_text
 from ui.still_chart import show_still
-from ui.types.scene import Scene, heading, note
+from ui.types.scene import Scene, heading
 
 _STEPS = {"kilometres": 5.0, "persons_per_km2": 1.0, "times": 0.05, "percent": 1.0}
 _FAULT = "types_rules_fault"
@@ -37,7 +38,7 @@ def show(scene: Scene) -> None:
     t = scene.t
     show_fault(t)
     own_rules.show_in_force(t, scene.state, key="types_rules")
-    note(t("types.thresholds_note"))
+    show_note(t("types.thresholds_note"))
     before = scene.atlas.typology.within(scene.shown)
     types = {county_type.id: county_type for county_type in COUNTY_TYPES}
     for place, type_id in enumerate(scene.rules.order):
@@ -46,7 +47,7 @@ def show(scene: Scene) -> None:
             now, then = (int(found.coloured(type_id).sum()) for found in (scene.here, before))
             _head(scene, place, type_id, now, then)
             if scene.rules.listed(type_id) is not None:
-                note(t("types.by_list"))
+                show_note(t("types.by_list"))
             else:
                 for rule_id in rules:
                     _slider(scene, rule_id, type_id)
@@ -150,9 +151,9 @@ def _flow(scene: Scene) -> None:
     t = scene.t
     heading(t("types.flow"), t("types.flow_detail"))
     if scene.rules == RuleSet():
-        note(t("types.flow_none"))
+        show_note(t("types.flow_none"))
         return
-    note(changed_text(scene))
+    show_note(changed_text(scene))
     chart = flow_chart(scene)
     if chart:
         show_still(chart, key="types_flow", height=_FLOW_HEIGHT)

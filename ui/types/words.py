@@ -3,7 +3,7 @@
 from analytics.typology_rules import GENERAL, RuleSet
 from geodata import load_indicators, load_sources
 from ui import numbers
-from ui.headline import scope
+from ui.headline import scope, sentence
 from ui.own_rules import changes_text, in_force_text
 from ui.types.painting import types_of, types_text
 from ui.types.scene import Scene
@@ -34,7 +34,7 @@ def title(scene: Scene) -> str:
             types=types_text(scene, types_of(scene, row)),
         )
     counts = {key: numbers.count(int(held.sum())) for key, held in {**here.members, **here.lenses}.items()}
-    sentence = t(
+    told = t(
         f"types.title.{scene.lens}",
         total=numbers.count(total),
         near=counts["near_big_city"],
@@ -45,8 +45,7 @@ def title(scene: Scene) -> str:
         agricultural=counts["agricultural"],
         satellites=counts["satellite"],
     )
-    text = scope(t, scene.atlas, scene.state.filters) + sentence
-    return text[:1].upper() + text[1:]
+    return sentence(scope(t, scene.atlas, scene.state.filters) + told)
 
 
 def subtitle(scene: Scene) -> str:
