@@ -16,6 +16,7 @@ FEWEST_CORNERS = 3
 
 _FIRST_TOLERANCE = 0.002
 _DIGITS = 5
+_MOST_CORNERS = 40
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,7 @@ def _on(scale: Scale, values: FloatArray) -> FloatArray:
         return np.log10(values)
 
 
-def simplified(
-    corners: FloatArray, scales: tuple[Scale, Scale] = ("linear", "linear"), *, most: int = 40
-) -> RegionPick | None:
+def simplified(corners: FloatArray, scales: tuple[Scale, Scale] = ("linear", "linear")) -> RegionPick | None:
     """Make a region of a drawn loop, with few enough corners to stand in a link.
 
     Parameters
@@ -111,8 +110,6 @@ def simplified(
         The loop as the pointer drew it.
     scales : tuple of {"linear", "log"}
         The axes on which it was drawn.
-    most : int
-        Corners that may be left.
 
     Returns
     -------
@@ -130,7 +127,7 @@ def simplified(
     loop = LineString((drawn - low) / (high - low))
     tolerance = _FIRST_TOLERANCE
     kept = loop
-    while len(kept.coords) > most:
+    while len(kept.coords) > _MOST_CORNERS:
         kept = loop.simplify(tolerance)
         tolerance *= 2
     places = np.asarray(kept.coords) * (high - low) + low

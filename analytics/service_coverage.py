@@ -13,6 +13,7 @@ BoolArray = npt.NDArray[np.bool_]
 
 _STEPS = tuple(m * 10.0**e for e in range(-4, 7) for m in (1, 2, 5))
 _TAIL = 0.01
+_STOPS = 40
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,6 @@ class Shortfall:
         Chosen units that have a value.
     known_residents : float
         Their residents in 2020.
-    chosen_units : int
-    chosen_residents : float
     """
 
     rows: BoolArray
@@ -38,18 +37,11 @@ class Shortfall:
     residents: float
     known_units: int
     known_residents: float
-    chosen_units: int
-    chosen_residents: float
 
     @property
     def share(self) -> float | None:
         """Residents of these units, in percent of the residents of all units that have a value."""
         return 100 * self.residents / self.known_residents if self.known_residents else None
-
-    @property
-    def known_share(self) -> float | None:
-        """Residents of the units that have a value, in percent of all chosen ones."""
-        return 100 * self.known_residents / self.chosen_residents if self.chosen_residents else None
 
 
 def shortfall(
@@ -84,8 +76,6 @@ def shortfall(
         residents=float(residents[rows].sum()),
         known_units=int(known.sum()),
         known_residents=float(residents[known].sum()),
-        chosen_units=int(chosen.sum()),
-        chosen_residents=float(residents[chosen].sum()),
     )
 
 
@@ -120,15 +110,13 @@ def area_values(
     return table.sort_values(["value", "area"], ignore_index=True)
 
 
-def threshold_stops(values: FloatArray, stops: int = 40) -> tuple[float, ...]:
-    """Offer round thresholds over the range of the values, their outermost hundredths left out.
+def threshold_stops(values: FloatArray) -> tuple[float, ...]:
+    """Offer up to 40 round thresholds over the range of the values, their outermost hundredths left out.
 
     Parameters
     ----------
     values : array of float, shape (n,)
         NaN is no data.
-    stops : int
-        About how many, at most.
 
     Returns
     -------
@@ -139,7 +127,7 @@ def threshold_stops(values: FloatArray, stops: int = 40) -> tuple[float, ...]:
     if known.size == 0:
         return ()
     low, high = np.quantile(known, (_TAIL, 1 - _TAIL))
-    step = next((step for step in _STEPS if (high - low) / step <= stops), _STEPS[-1])
+    step = next((step for step in _STEPS if (high - low) / step <= _STOPS), _STEPS[-1])
     return tuple(
         round(number * step, 4) for number in range(int(np.ceil(low / step)), int(np.floor(high / step)) + 1)
     )
@@ -176,7 +164,7 @@ class Distribution:
     counts: tuple[int, ...]
 
 
-def distribution(values: FloatArray, chosen: BoolArray, steps: int = 40) -> Distribution | None:
+def distribution(values: FloatArray, chosen: BoolArray) -> Distribution | None:
     """Count the chosen units over the range of all values, so that a filter does not move the steps.
 
     Parameters
@@ -184,15 +172,13 @@ def distribution(values: FloatArray, chosen: BoolArray, steps: int = 40) -> Dist
     values : array of float, shape (n,)
         NaN is no data.
     chosen : array of bool, shape (n,)
-    steps : int
-        About how many, at most.
 
     Returns
     -------
     Distribution or None
         None without values, or where they do not vary.
     """
-    stops = threshold_stops(values, steps)
+    stops = threshold_stops(values)
     if len(stops) < 2:  # noqa: PLR2004 - one edge bounds no step
         return None
     known = values[chosen & np.isfinite(values)]

@@ -186,10 +186,10 @@ class Resemblances:
             self._spaces[key] = resemblance(self._counties, pool, known)
         return known, self._spaces[key]
 
-    def peers(self, row: int, weights: Mapping[str, int] = DEFAULT_WEIGHTS, count: int = PEERS) -> IntArray:
-        """Give the rows of the counties most like one, the most similar first."""
-        _, space = self.around(row, weights)
-        similar = space.most_similar(row, count) if space else ()
+    def peers(self, row: int) -> IntArray:
+        """Give the rows of a county's peers, the most similar first."""
+        _, space = self.around(row, DEFAULT_WEIGHTS)
+        similar = space.most_similar(row, PEERS) if space else ()
         return np.array([one.row for one in similar], dtype=np.int64)
 
 

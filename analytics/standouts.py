@@ -18,6 +18,9 @@ FARTHEST_IN = 25.0
 FEWEST_PEERS = 8
 """Among fewer peers with a value no figure is called unusual."""
 
+MOST = 3
+"""Figures that are told."""
+
 
 @dataclass(frozen=True)
 class Standout:
@@ -50,8 +53,6 @@ def standouts(
     row: int,
     peers: BoolArray,
     unsure: Mapping[str, BoolArray],
-    *,
-    limit: int = 3,
 ) -> tuple[Standout, ...]:
     """Find a county's most unusual figures.
 
@@ -70,12 +71,11 @@ def standouts(
         Whom it is compared with.
     unsure : mapping of str to array of bool, shape (n,)
         Rows whose value rests on too small a sample or an unsure boundary; neither told nor compared with.
-    limit : int
 
     Returns
     -------
     tuple of Standout
-        Fewer than `limit` where fewer figures are unusual.
+        Fewer than :data:`MOST` where fewer figures are unusual.
     """
     found: list[tuple[float, float, Standout, str]] = []
     for indicator in indicators:
@@ -94,4 +94,4 @@ def standouts(
     best: dict[str, Standout] = {}
     for _, _, told, family in sorted(found, key=lambda one: one[:2]):
         best.setdefault(family, told)
-    return tuple(best.values())[:limit]
+    return tuple(best.values())[:MOST]

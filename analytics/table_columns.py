@@ -19,7 +19,6 @@ _HALF = 0.5
 _DIVISION_CODE = re.compile(r"([1-9]\d{5})(?:\.0+|000|000000)?|([1-9]\d{8}|[1-9]\d{11})")
 _CODE_WORDS = ("代码", "编码", "code", "adcode", "区划")
 _NAME_WORDS = ("县", "区县", "市县", "名称", "地区", "单位", "county", "name", "district", "region")
-_PROVINCE_WORDS = ("省", "province")
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,6 @@ class Columns:
     prefecture: int | None = None
     year: int | None = None
     value: int | None = None
-
-
-def understand(table: RawTable, gazetteer: Gazetteer) -> Columns:
-    """Find out what a table's rows and columns are, from what they hold and then from their headings."""
-    return columns_under(table, find_headings(table, gazetteer), gazetteer)
 
 
 def find_headings(table: RawTable, gazetteer: Gazetteer) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.typology import Typology
-from analytics.typology_rules import AT_ODDS, COUNTY_TYPES, GENERAL, LENSES
+from analytics.typology_rules import AT_ODDS, COUNTY_TYPES, GENERAL
 
 
 def class_table(typology: Typology, counties: pd.DataFrame) -> pd.DataFrame:
@@ -114,22 +114,6 @@ def flow(before: Typology, after: Typology) -> pd.DataFrame:
     np.add.at(pairs, (before.colours[both], after.colours[both]), 1)
     table = pd.DataFrame(pairs, index=list(before.rules.classes), columns=list(after.rules.classes))
     return table[list(before.rules.classes)]
-
-
-def lens_table(typology: Typology) -> pd.DataFrame:
-    """Count the units of every class on either side of every lens.
-
-    Returns
-    -------
-    DataFrame of int
-        Rows are classes, columns the sides of the lenses: "urban", "agricultural", "satellite".
-    """
-    sides = [side for lens in LENSES for side in (lens.id, lens.otherwise) if side]
-    rows = {
-        key: [int((typology.coloured(key) & typology.lenses[side]).sum()) for side in sides]
-        for key in typology.rules.classes
-    }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=sides)
 
 
 def disagreements(typology: Typology) -> pd.DataFrame:

@@ -36,9 +36,9 @@ class MapUnits:
     dissolved: tuple[tuple[str, ...], ...]
 
 
-def load_map_units(path: Path = _MAP_UNITS) -> MapUnits:
+def load_map_units() -> MapUnits:
     """Read ``map_units.toml``."""
-    with path.open("rb") as file:
+    with _MAP_UNITS.open("rb") as file:
         table = tomllib.load(file)
     entries = table["dissolved"] + table["reshaped"]
     return MapUnits(

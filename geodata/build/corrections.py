@@ -104,9 +104,9 @@ class Corrections:
         return pd.DataFrame(rows).astype({"printed": "float64", "corrected": "float64"})
 
 
-def load_corrections(path: Path = _TABLE) -> Corrections:
+def load_corrections() -> Corrections:
     """Read the table of corrections."""
-    with path.open("rb") as file:
+    with _TABLE.open("rb") as file:
         table = tomllib.load(file)
     return Corrections(
         cells=tuple(

@@ -17,9 +17,9 @@ def read_population_2000(path: Path) -> pd.Series:
     return pd.read_csv(path, dtype={"adcode": str}).set_index("adcode")["population_2000"]
 
 
-def load_left_out(path: Path = _LEFT_OUT) -> dict[str, str]:
+def load_left_out() -> dict[str, str]:
     """Return the units whose figure of 2000 is left out, with the reason."""
-    with path.open("rb") as file:
+    with _LEFT_OUT.open("rb") as file:
         table = tomllib.load(file)
     return {code: entry["reason"] for entry in table["left_out"] for code in entry["codes"]}
 

@@ -11,7 +11,7 @@ LARGE_CHANGE = 38.0
 LARGE_FALL_OF_URBAN_SHARE = 10.0
 
 
-def load_suspected_transfers(path: Path = _TABLE) -> pd.DataFrame:
+def load_suspected_transfers() -> pd.DataFrame:
     """Read the suspected units of ``suspected_transfers.toml``.
 
     Returns
@@ -19,17 +19,17 @@ def load_suspected_transfers(path: Path = _TABLE) -> pd.DataFrame:
     pandas.DataFrame
         Indexed by ``code``: ``name``, ``counterpart`` (codes, separated by semicolons) and ``evidence``.
     """
-    units = pd.DataFrame(_read(path)["unit"]).set_index("code").sort_index()
+    units = pd.DataFrame(_read()["unit"]).set_index("code").sort_index()
     return units.assign(counterpart=units["counterpart"].map(";".join))
 
 
-def load_examined(path: Path = _TABLE) -> dict[str, str]:
+def load_examined() -> dict[str, str]:
     """Return the units that the screen names and that are not suspected, with the reason."""
-    return {code: entry["reason"] for entry in _read(path)["examined"] for code in entry["codes"]}
+    return {code: entry["reason"] for entry in _read()["examined"] for code in entry["codes"]}
 
 
-def _read(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
+def _read() -> dict[str, Any]:
+    with _TABLE.open("rb") as file:
         return tomllib.load(file)
 
 

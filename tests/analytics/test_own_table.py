@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analytics.designations import Gazetteer
 from analytics.own_table import TOLD, Choices, Columns, join, years_of
-from analytics.table_columns import heading_texts, plain_code, understand
+from analytics.table_columns import columns_under, find_headings, heading_texts, plain_code
 from analytics.table_files import Reading
 from analytics.table_numbers import read_number
 from analytics.unit_finder import UnitFinder
@@ -21,6 +21,10 @@ from tests.analytics.workbook import sheet_xml, workbook
 @pytest.fixture(scope="module")
 def counties():
     return load_counties()
+
+
+def understand(table, gazetteer):
+    return columns_under(table, find_headings(table, gazetteer), gazetteer)
 
 
 @pytest.fixture(scope="module")

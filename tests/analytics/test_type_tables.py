@@ -10,7 +10,6 @@ from analytics.type_tables import (
     combinations,
     disagreements,
     flow,
-    lens_table,
     open_cases,
     overlap_matrix,
     profiles,
@@ -130,14 +129,6 @@ def test_flow_reads_the_same_under_another_order():
     assert flow(start, other).loc["near_big_city", "key_ecological"] == 1
 
 
-def test_every_class_on_either_side_of_the_lenses():
-    table = lens_table(made())
-
-    assert table["urban"].tolist() == [3, 0, 0, 0, 1, 0]
-    assert table["agricultural"].tolist() == [0, 0, 1, 0, 1, 2]
-    assert table["satellite"].tolist() == [2, 0, 0, 0, 0, 0]
-
-
 def test_the_counties_on_which_lenses_and_types_disagree():
     table = disagreements(made())
     told = [(list(ROWS)[row], lens, key) for row, lens, key in table.itertuples(index=False)]
@@ -207,7 +198,6 @@ def test_over_the_release_everything_adds_up(typology, counties):
     for key in typology.rules.order:
         meet = together["units"][together["types"].map(lambda types, key=key: key in types)].sum()
         assert meet == by_class.loc[key, "members"] == overlap_matrix(typology).loc[key, key]
-    assert lens_table(typology)[["urban", "agricultural"]].to_numpy().sum() == 1870
 
 
 def test_moving_one_threshold_by_a_fifth(compared, universe, typology):

@@ -11,7 +11,7 @@ import geodata
 from ui.exports.fonts import font_folder
 from ui.exports.lettering import LINE, balanced, lines_of, paragraph
 from ui.exports.map_legend import moved
-from ui.exports.map_picture import PaintingError, map_part, map_svg
+from ui.exports.map_picture import PaintingError, map_part
 from ui.exports.paper import PAPER
 from ui.exports.sheet import Chart, Licence, Sheet
 from ui.i18n import Words
@@ -112,35 +112,6 @@ def sheet_png(sheet: Sheet, what: What = "map", size: Layout = "wide", *, dpi: i
     """Draw a view as :func:`sheet_svg` does, as PNG; its text chunks say what it is."""
     words = _words(sheet, what)
     return png_of(sheet_svg(sheet, what, size), dpi=dpi, texts=_texts(sheet, words))
-
-
-def map_png(sheet: Sheet, width_px: float, height_px: float, *, dpi: int = SCREEN_DPI) -> bytes:
-    """Draw the map and its legend alone, for a slide that has the words itself.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        With a painting.
-    width_px, height_px : float
-        Size in CSS pixels, 96 to the inch.
-    dpi : int
-        Dots an inch: the picture is ``width_px * dpi / 96`` dots wide.
-    """
-    if sheet.painting is None:
-        raise PaintingError("The view has no map")
-    words = _words(sheet, "map")
-    picture = map_svg(
-        sheet.painting, sheet.view, width_px, height_px, title=words.title, description=words.description
-    )
-    return png_of(picture, dpi=dpi, texts=_texts(sheet, words))
-
-
-def chart_png(
-    sheet: Sheet, number: int, width_px: float, height_px: float, *, dpi: int = SCREEN_DPI
-) -> bytes:
-    """Draw a chart alone; sizes as in :func:`map_png`."""
-    words = _words(sheet, number)
-    return png_of(_chart(sheet, number, (width_px, height_px)), dpi=dpi, texts=_texts(sheet, words))
 
 
 def png_of(svg: str, *, dpi: int = SCREEN_DPI, texts: Mapping[str, str] | None = None) -> bytes:

@@ -34,7 +34,6 @@ BoolArray = npt.NDArray[np.bool_]
 PUBLISHED = (-3.5, -2.9)
 """Percentage points a decade between 1990 and 2020, 150 to 250 km from a big city: SSRN 4765694."""
 
-_STEP = 5.0
 _TAIL = 2.0
 
 

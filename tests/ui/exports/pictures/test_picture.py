@@ -13,7 +13,7 @@ import geodata
 from tests.ui.exports.pictures.svg import SVG, root_of
 from ui.exports.fills import PaintingError
 from ui.exports.lettering import balanced, lines_of, width_of, written
-from ui.exports.picture import SIZES, map_png, sheet_png, sheet_svg
+from ui.exports.picture import SIZES, sheet_png, sheet_svg
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -46,12 +46,6 @@ def test_a_png_has_its_size_its_density_and_its_words(sheet):
         assert picture.text["Title"] == made.title
         assert made.sources[-1] in picture.text["Description"]
         assert "CC BY 4.0" in picture.text["Copyright"]
-
-
-def test_a_map_for_a_slide_has_the_dots_that_were_asked_for(sheet):
-    with Image.open(io.BytesIO(map_png(sheet(), 900, 500, dpi=200))) as picture:
-        assert abs(picture.size[0] - 1875) <= 1
-        assert abs(picture.size[1] - 1042) <= 1
 
 
 def test_chinese_is_drawn_without_any_font_of_the_machine(pixels):
