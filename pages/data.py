@@ -16,7 +16,7 @@ from ui.search_box import search_box
 from ui.visit import visit
 
 with visit(DATA_PAGE) as here:
-    scene = Scene(here.t, here.atlas.for_all, here.state, here.shown)
+    scene = Scene(here.t, here.atlas, here.state, here.shown)
 
     with st.sidebar:
         search_box(here.t, here.atlas, here.state, take=open_county)

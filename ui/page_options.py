@@ -32,6 +32,8 @@ class Option:
         Whether a control of Streamlit holds it; else a click on a map or a chart sets it.
     about : callable or None
         What of the view state it speaks of: when that changes, the option falls back to its default.
+    within : callable or None
+        Of a value and the indicators that there are: what is left of the value, and the names that are none.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Option:
     write: Callable[[Any], str]
     has_control: bool = True
     about: Callable[[Any], object] | None = None
+    within: Callable[[Any, frozenset[str]], tuple[Any, tuple[str, ...]]] | None = None
 
     @property
     def control(self) -> str:

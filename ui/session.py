@@ -18,7 +18,7 @@ from ui.controls import CONTROLS, read_controls, seed_controls, switched_languag
 from ui.county_map import last_click
 from ui.i18n import Language, preferred_language
 from ui.page_options import Page
-from ui.url_state import Dropped, decode, encode
+from ui.url_state import Dropped, decode, encode, existing
 from ui.view_state import ViewState, Vocabulary, consistent
 
 MAP_KEY = "map"
@@ -63,6 +63,7 @@ def current(atlas: Atlas, page: Page) -> ViewState:
             state = _elsewhere(stored, _read(query, known, page), page)
         elif state != stored or changed:
             st.session_state.pop(_DROPPED, None)
+    state, _ = existing(state, known, page)
     if entered:
         st.session_state[_START] = state.view
     st.session_state[_MEASURED] = state.indicator

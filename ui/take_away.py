@@ -16,7 +16,7 @@ from ui import faults
 from ui.atlas import Atlas
 from ui.citation import Cited
 from ui.citation_forms import show_forms
-from ui.data.options import DATA_PAGE, as_table
+from ui.data.options import DATA_PAGE, as_table, lists_own
 from ui.embedding import HEIGHTS, frame_code
 from ui.every_page import PAGES
 from ui.i18n import Words
@@ -63,6 +63,8 @@ class View:
     @property
     def holds_own(self) -> bool:
         """Whether it shows data of the reader's own, to which no link leads."""
+        if self.page.name == DATA_PAGE.name:
+            return lists_own(self.state, self.atlas.own)
         return self.page.has_indicator and self.state.shows_any(self.atlas.own)
 
     @property
@@ -119,7 +121,7 @@ def _row(view: View) -> None:
             if st.button(t(f"take.{what}"), key=f"take_{what}", type="tertiary", help=t(f"take.{what}_help"))
         ]
     if view.holds_own:
-        show_note(t("take.own_note"))
+        show_note(t("take.own_note" if opens else "take.own_table_note"))
     with faults.told_here(t):
         for what in pressed:
             opens[what](view)
@@ -128,7 +130,8 @@ def _row(view: View) -> None:
 def _offered(view: View) -> dict[str, Callable[[View], None]]:
     """Give what can be taken from a view, in the order of the buttons."""
     if view.holds_own:
-        return {_PICTURE: _picture}
+        has_sheet = view.page.name in PAGES
+        return {_PICTURE: _picture, _COLLECT: _say_why_not, _DATA: _open_data} if has_sheet else {}
     opens: dict[str, Callable[[View], None]] = {_CITE: _cite, _EMBED: _embed}
     if view.page.name in PAGES:
         opens |= {_PICTURE: _picture, _COLLECT: _collect}
@@ -184,6 +187,16 @@ def _open_data(view: View) -> None:
     """Turn to the data page: the same counties, with what the view shows of them for columns."""
     query = encode(as_table(view.atlas, view.page, view.state), view.atlas.known, DATA_PAGE)
     st.switch_page("pages/data.py", query_params=query)
+
+
+def _say_why_not(view: View) -> None:
+    """Say why a view with the reader's own data is no slide, and what to do instead."""
+
+    @st.dialog(view.t("take.collect"), width="small")
+    def show() -> None:
+        st.markdown(view.t("take.own_no_slide"))
+
+    show()
 
 
 def _collect(view: View) -> None:

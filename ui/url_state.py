@@ -137,9 +137,26 @@ def decode(query: Mapping[str, str], known: Vocabulary, page: Page) -> tuple[Vie
         value = asked.part(option.key, option.read)
         if value is not None:
             state = state.with_option(option, value)
+    state, missing = existing(state, known, page)
     agreed = consistent(state, known)
-    dropped = (*asked.dropped, *(Dropped(*part) for part in unruly), *_disagreeing(state, agreed))
+    dropped = (
+        *asked.dropped,
+        *(Dropped(*part) for part in unruly),
+        *missing,
+        *_disagreeing(state, agreed),
+    )
     return agreed, dropped
+
+
+def existing(state: ViewState, known: Vocabulary, page: Page) -> tuple[ViewState, list[Dropped]]:
+    """Take out of a page's own options the indicators that there are none of: a reader's own come and go."""
+    dropped = []
+    for option in page.options:
+        if option.within and option.key in state.options:
+            value, missing = option.within(state.option(option), known.indicators)
+            state = state.with_option(option, value)
+            dropped += [Dropped(option.key, name) for name in missing]
+    return state, dropped
 
 
 def _disagreeing(state: ViewState, agreed: ViewState) -> list[Dropped]:

@@ -4,7 +4,10 @@ import csv
 import gc
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 import streamlit as st
@@ -13,7 +16,12 @@ from geodata import Indicator
 from tests.analytics.test_own_table import MESSY
 from tests.pages.conftest import Page
 from ui.atlas import load_atlas
+from ui.data.downloads import FORMATS
+from ui.data.extracts import SCOPES, Wanted, extract_of
+from ui.data.options import COLUMNS, SORT, as_table
+from ui.data.scene import Scene
 from ui.i18n import Words
+from ui.map_options import MAP
 from ui.own_data.download import own_csv
 from ui.own_data.indicator import OwnIndicator
 from ui.own_data.report import report_csv
@@ -56,6 +64,16 @@ class OwnDataPage(Page):
 @pytest.fixture
 def open_own():
     return OwnDataPage
+
+
+def take_all(page):
+    """Make every file that the data page offers, as the server's thread does when a button is pressed."""
+    state = page.app.session_state
+    scene = Scene(Words("en"), state["own_atlas"], state["view_state"], np.ones(2843, dtype=bool))
+    for made in FORMATS.values():
+        for scope in SCOPES:
+            told = made.write(extract_of(scene, Wanted(scope, False, "", (), date(2026, 11, 24))))
+            assert told
 
 
 def kept():
@@ -132,6 +150,11 @@ def test_no_other_session_sees_what_one_brought(open_own, open_page):
     one.app.query_params["county"] = "320583"
     one.run()
     one.turn("county")
+    one.turn("data")
+    one.app.query_params.update({"columns": "all,own-1", "sort": "own-1", "find": "ks"})
+    one.run()
+    assert any(PRIVATE in name for name in one.app.dataframe[0].value.columns)
+    take_all(one)
     assert kept()
     assert "own-1" not in load_atlas().indicators
     assert "own-1" not in load_atlas().counties
@@ -163,7 +186,7 @@ def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open
     assert "Own data" in page.text
     assert "Balance 2019" in page.text
     taken = {button.key for button in page.app.button if str(button.key).startswith("take_")}
-    assert taken == {"take_picture"}, "a link to own data opens nothing"
+    assert taken == {"take_picture", "take_collect", "take_data"}, "a link to own data opens nothing"
     page.app.toggle(key="show_table").set_value(True)
     page.run()
     assert "Balance 2019 (%{x} {y})" in page.app.dataframe[0].value.columns
@@ -261,3 +284,84 @@ def test_what_was_joined_can_be_taken_away(open_own):
     assert values["220182"] == 350
     assert values.count() == 1
     assert table.iloc[0, -1].count("a survey") == 1
+
+
+class TestOnTheDataPage:
+    """What a reader brought stands in the table as theirs, in their session."""
+
+    ROWS = b"code,v\n220182,350\n320583,-2\n"
+
+    @pytest.fixture
+    def desk(self, open_own):
+        page = open_own(lang="en")
+        page.bring(self.ROWS, "=survey.csv")
+        page.put_on_the_map(name="<b>Residents, 2020</b>", unit="residents", source="a survey")
+        page.turn("data")
+        return page
+
+    def test_it_is_chosen_as_a_column_and_marked_as_no_part_of_the_release(self, desk):
+        heading = "Own data 1: <b>Residents, 2020</b> (residents)"
+        box = desk.app.multiselect(key="data_columns_own")
+        assert box.label == "Own data (yours, not part of the release)"
+        assert heading not in desk.app.dataframe[0].value.columns
+        box.set_value(["own-1"])
+        desk.run()
+
+        assert desk.address["columns"].split(",")[-1] == "own-1"
+        values = desk.app.dataframe[0].value.set_index("Code")[heading].dropna()
+        assert values.to_dict() == {"220182": 350, "320583": -2}
+        assert "With 1 column of your own" in desk.text
+        assert "<b>" not in desk.text.split("atlas-source")[1]
+        desk.app.selectbox(key="option_sort").set_value("own-1")
+        desk.run()
+        assert desk.app.dataframe[0].value["Code"].tolist()[:2] == ["320583", "220182"]
+        desk.app.radio(key="data_scope").set_value("release")
+        desk.run()
+        assert "The release holds nothing of your own data." in desk.text
+
+    def test_it_is_neither_cited_nor_embedded_and_goes_with_its_indicator(self, desk):
+        desk.app.query_params.update({"columns": "residents_2020,own-1", "sort": "own-1"})
+        desk.run()
+        assert not desk.app.warning
+        assert not [button for button in desk.app.button if str(button.key).startswith("take_")]
+        assert "no link leads to them" in desk.text
+
+        desk.turn("own_data")
+        desk.app.button(key="own_remove_own-1").click()
+        desk.run()
+        # The address of a page that is left does not come along.
+        desk.app.query_params.clear()
+        desk.turn("data")
+        assert desk.address.get("columns") == "residents_2020"
+        assert "sort" not in desk.address
+        assert not desk.app.warning
+
+    def test_a_link_to_it_says_in_another_session_why_the_column_is_missing(self, desk, open_page):
+        desk.app.query_params.update({"columns": "residents_2020,own-1", "sort": "own-1"})
+        desk.run()
+        other = open_page(lang="en")
+        other.app.switch_page("pages/data.py")
+        other.app.query_params.update(desk.address)
+        other.run()
+
+        assert "they do not travel with the link" in other.app.warning[0].value
+        assert "`columns=own-1`" in other.app.warning[0].value
+        assert other.address == {"lang": "en", "columns": "residents_2020"}
+        assert "350" not in other.text
+
+    def test_a_map_of_it_leads_to_its_table(self, desk):
+        state = replace(desk.app.session_state["view_state"], indicator="own-1", options={})
+        listed = as_table(desk.app.session_state["own_atlas"], MAP, state)
+        assert listed.option(COLUMNS) == ("residents_2020", "own-1")
+        assert listed.option(SORT) == "own-1"
+
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("en", "cannot go into the briefing"), ("zh", "不能加入简报")]
+    )
+    def test_adding_it_to_the_briefing_says_why_that_cannot_be(self, desk, lang, said):
+        desk.app.query_params.update({"lang": lang, "indicator": "own-1"})
+        desk.turn("map")
+        desk.app.button(key="take_collect").click()
+        desk.run()
+        assert any(said in element.value for element in desk.app.markdown)
+        assert "briefing" not in desk.app.session_state

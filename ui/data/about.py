@@ -4,7 +4,9 @@ import streamlit as st
 
 from geodata import load_changes
 from ui.data.scene import Scene
+from ui.exports.columns import heading
 from ui.i18n import Words
+from ui.ranking import plain
 
 
 def show_about(scene: Scene) -> None:
@@ -22,7 +24,11 @@ def show_about(scene: Scene) -> None:
 
 def _definition(t: Words, key: str, scene: Scene) -> str:
     entry = scene.atlas.indicators[key]
-    return f"- **{entry.name[t.lang]}**{t('colon')}{entry.definition[t.lang]} {entry.caveat[t.lang]}"
+    name, definition, caveat = entry.name[t.lang], entry.definition[t.lang], entry.caveat[t.lang]
+    if key in scene.atlas.own:
+        # The reader's own words are no markup.
+        name, definition = plain(heading(t, entry)), plain(definition)
+    return f"- **{name}**{t('colon')}{definition} {caveat}"
 
 
 def show_changes(t: Words) -> None:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from geodata import load_indicators, load_layers
 from ui import session
 from ui.data.options import (
     BY_CODE,
@@ -17,6 +16,7 @@ from ui.data.options import (
 )
 from ui.data.scene import Scene
 from ui.exports.columns import heading
+from ui.own_data.indicator import OWN_LAYER
 
 _THEME = "data_columns_"
 
@@ -61,16 +61,17 @@ def _columns(scene: Scene) -> None:
     with st.container(horizontal=True, key="data_column_sets"):
         for name, keys in (
             ("default", DEFAULT_COLUMNS),
-            ("every", tuple(load_indicators())),
+            ("every", tuple(scene.atlas.indicators)),
             ("none", ()),
         ):
             st.button(t(f"data.set.{name}"), key=f"data_set_{name}", on_click=_take, args=(keys,))
-    for layer, names in load_layers().items():
-        offered = [entry.id for entry in load_indicators().values() if entry.layer == layer]
+    for layer, names in scene.atlas.layers.items():
+        offered = [entry.id for entry in scene.atlas.indicators.values() if entry.layer == layer]
+        name = names[t.lang]
         # Several controls make one choice, so they are told their values with every run.
         st.session_state[_THEME + layer] = [key for key in offered if key in chosen]
         st.multiselect(
-            names[t.lang],
+            t("data.own_layer", name=name) if layer == OWN_LAYER else name,
             offered,
             format_func=lambda key: heading(t, scene.atlas.indicators[key]),
             key=_THEME + layer,

@@ -8,8 +8,8 @@ from html import escape
 
 import streamlit as st
 
-from ui.data.extracts import SCOPES, Scope, Wanted, column_names, extract_of, filters_of
-from ui.data.options import DATA_PAGE
+from ui.data.extracts import SCOPES, Scope, Wanted, column_names, extract_of, filters_of, own_of
+from ui.data.options import DATA_PAGE, without_own
 from ui.data.scene import Scene
 from ui.exports.columns import release_columns
 from ui.exports.extract import SHARE_ALIKE, Extract
@@ -17,6 +17,7 @@ from ui.exports.geo_tables import write_geojson, write_geoparquet, write_gpkg
 from ui.exports.tables import write_csv, write_package, write_xlsx
 from ui.links import state_address
 from ui.numbers import count
+from ui.own_data.indicator import OwnIndicator
 
 _SCOPE = "data_scope"
 _SHARE_ALIKE = "data_share_alike"
@@ -58,19 +59,21 @@ def show_downloads(scene: Scene) -> None:
     wanted = Wanted(
         scope,
         share_alike,
-        state_address(t, scene.atlas, DATA_PAGE, scene.state),
+        # What the reader brought stays in the session, so no link names it.
+        state_address(t, scene.atlas, DATA_PAGE, without_own(scene.state, scene.atlas.own)),
         filters_of(scene),
         datetime.now(UTC).astimezone().date(),
     )
     names = column_names(scene, wanted)
     units = len(scene.atlas.counties) if scope == "release" else len(scene.rows)
-    st.html(f'<p class="atlas-note">{escape(_size(scene, units, names))}</p>')
+    own = own_of(scene, wanted)
+    st.html(f'<p class="atlas-note">{escape(_size(scene, units, names, own))}</p>')
     with st.container(key="data_formats", gap="xsmall"):
         for kind, made in FORMATS.items():
             st.download_button(
                 t(f"data.format.{kind}"),
                 partial(_file, scene, wanted, made),
-                file_name=_file_name(scene, scope, made),
+                file_name=_file_name(scene, scope, made, has_own=bool(own)),
                 mime=made.media,
                 key=f"data_download_{kind}",
                 help=t(f"data.format_help.{kind}"),
@@ -86,14 +89,19 @@ def _file(scene: Scene, wanted: Wanted, made: Format) -> bytes:
     return made.write(extract_of(scene, wanted))
 
 
-def _size(scene: Scene, units: int, names: list[str]) -> str:
+def _size(scene: Scene, units: int, names: list[str], own: list[OwnIndicator]) -> str:
     t = scene.t
     columns = release_columns(t, scene.atlas)
     mixed = any(columns[name].licence == SHARE_ALIKE for name in names)
     licence = t("data.licence_mixed" if mixed else "data.licence_plain")
-    return t("data.size", units=count(units), columns=count(len(names)), licence=licence)
+    size = t("data.size", units=count(units), columns=count(len(names) + len(own)), licence=licence)
+    if not scene.own:
+        return size
+    said = t("data.own_in", count=len(own)) if own else t("data.own_out")
+    return t("words.between").join([size, said])
 
 
-def _file_name(scene: Scene, scope: Scope, made: Format) -> str:
+def _file_name(scene: Scene, scope: Scope, made: Format, *, has_own: bool) -> str:
     # Names of files are in letters that every system keeps.
-    return f"xiancheng-atlas_{scope}_{scene.atlas.version}.{made.ending}"
+    own = "_own-data" if has_own else ""
+    return f"xiancheng-atlas_{scope}_{scene.atlas.version}{own}.{made.ending}"

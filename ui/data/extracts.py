@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
 from ui.citation import Cited, plain
-from ui.data.options import COLUMNS
 from ui.data.scene import Scene
 from ui.data.words import title
-from ui.exports.columns import IDENTITY, release_columns
+from ui.exports.columns import IDENTITY, heading, own_column, own_name, own_source, release_columns
 from ui.exports.extract import SHARE_ALIKE, Extract
 from ui.filters_text import filters_in_words
+from ui.own_data.indicator import OwnIndicator
 
 Scope = Literal["chosen", "all", "release"]
 SCOPES: tuple[Scope, ...] = ("chosen", "all", "release")
@@ -48,10 +51,10 @@ def filters_of(scene: Scene) -> tuple[tuple[str, str], ...]:
 
 
 def column_names(scene: Scene, wanted: Wanted) -> list[str]:
-    """Give the columns that a file holds, in order."""
+    """Give the columns of the release that a file holds, in order."""
     columns = release_columns(scene.t, scene.atlas)
     if wanted.scope == "chosen":
-        chosen = [scene.atlas.indicators[key].column for key in scene.state.option(COLUMNS)]
+        chosen = [entry.column for entry in scene.indicators if entry.id not in scene.atlas.own]
         return [*IDENTITY, *dict.fromkeys(chosen)]
     return [name for name, column in columns.items() if wanted.share_alike or column.licence != SHARE_ALIKE]
 
@@ -62,16 +65,31 @@ def extract_of(scene: Scene, wanted: Wanted) -> Extract:
     columns = release_columns(t, atlas)
     names = column_names(scene, wanted)
     whole = wanted.scope == "release"
-    rows = (atlas.counties if whole else scene.table)[names].reset_index(drop=True)
+    rows = (atlas.for_all.counties if whole else scene.table)[names].reset_index(drop=True)
     said = t("data.release_title", count=len(rows)) if whole else title(scene)
+    citation = plain(t, Cited(said, atlas.version, wanted.link, wanted.day))
+    own = own_of(scene, wanted)
+    if own:
+        listed = [heading(t, entry.indicator) for entry in own]
+        citation = t("export.own.cite", citation=citation, columns=t.listed(listed))
     return Extract(
         lang=t.lang,
         title=said,
-        rows=rows,
-        columns=tuple(columns[name] for name in names),
+        rows=rows.assign(**{own_name(entry.indicator.id): _column(scene, entry) for entry in own}),
+        columns=(*(columns[name] for name in names), *(own_column(t, entry) for entry in own)),
         version=atlas.version,
         date=wanted.day.isoformat(),
         filters=() if whole else wanted.filters,
         link=wanted.link,
-        citation=plain(t, Cited(said, atlas.version, wanted.link, wanted.day)),
+        citation=citation,
+        own_sources=tuple(own_source(t, entry) for entry in own),
     )
+
+
+def own_of(scene: Scene, wanted: Wanted) -> list[OwnIndicator]:
+    """Give what the reader brought and a file holds: the chosen columns, and none in the whole release."""
+    return [] if wanted.scope == "release" else scene.own
+
+
+def _column(scene: Scene, own: OwnIndicator) -> npt.NDArray[np.float64]:
+    return own.values[scene.rows]

@@ -12,6 +12,7 @@ from geodata import Indicator
 from ui import scene
 from ui.atlas import DEFAULT_INDICATOR
 from ui.data.options import BY_CODE, BY_NAME, COLUMNS, FALLING, FIND, SORT
+from ui.own_data.indicator import OwnIndicator
 from ui.search_index import load_search_index
 from ui.view_state import ViewState
 
@@ -28,6 +29,11 @@ class Scene(scene.Scene):
         return [self.atlas.indicators[key] for key in self.state.option(COLUMNS)]
 
     @property
+    def own(self) -> list[OwnIndicator]:
+        """Those of the chosen columns that the reader brought."""
+        return [self.atlas.own[entry.id] for entry in self.indicators if entry.id in self.atlas.own]
+
+    @property
     def query(self) -> str:
         """What is looked for by name."""
         return str(self.state.option(FIND))
@@ -38,7 +44,7 @@ class Scene(scene.Scene):
         if not self.query:
             return self.shown
         found = np.zeros(len(self.shown), dtype=bool)
-        found[[match.row for match in load_search_index(self.atlas).search(self.query, len(found))]] = True
+        found[[match.row for match in load_search_index(self.atlas.for_all).search(self.query, len(found))]] = True
         return self.shown & found
 
     @cached_property
@@ -65,7 +71,8 @@ class Scene(scene.Scene):
     def summary(self) -> Headline:
         """The headline of what is listed."""
         subject = self.subject
-        return headline(self.atlas.counties, subject.id, self.listed, categories=len(subject.categories))
+        counties = self.atlas.comparable(subject.id)
+        return headline(counties, subject.id, self.listed, categories=len(subject.categories))
 
     @property
     def about_subject(self) -> ViewState:
@@ -74,5 +81,5 @@ class Scene(scene.Scene):
 
     @property
     def table(self) -> pd.DataFrame:
-        """The listed counties in order, as the release has them."""
+        """The listed counties in order, as the release has them, with what the reader brought."""
         return self.atlas.counties.iloc[self.rows]

@@ -7,7 +7,9 @@ import streamlit as st
 from geodata import load_sources
 from ui import headline
 from ui.data.scene import Scene
+from ui.exports.columns import heading
 from ui.numbers import count
+from ui.own_data.indicator import own_line
 
 
 def title(scene: Scene) -> str:
@@ -48,5 +50,9 @@ def source_line(scene: Scene) -> str:
 def show_source(scene: Scene) -> None:
     """Draw the source line and what to beware of."""
     t = scene.t
-    parts = (source_line(scene), t("data.caveat"))
+    own = [
+        t("data.own_source", heading=heading(t, entry.indicator), said=own_line(t, entry))
+        for entry in scene.own
+    ]
+    parts = (source_line(scene), *own, t("data.caveat"))
     st.html("".join(f'<p class="atlas-source">{escape(part)}</p>' for part in parts))

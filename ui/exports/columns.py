@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Literal, cast
 
-from geodata import Indicator, load_indicators, load_sources
+from geodata import Indicator, Source, load_indicators, load_sources
 from geodata.schema import Column, table_columns
 from ui.atlas import Atlas
 from ui.exports.extract import ATTRIBUTION, SHARE_ALIKE, ExtractColumn
-from ui.i18n import Words
+from ui.i18n import LANGUAGES, Words
+from ui.own_data.indicator import OWN_LAYER, OwnIndicator, number_of
 
 IDENTITY = (
     *("code", "name_zh", "name_en", "province_zh", "province_en", "prefecture_zh", "prefecture_en"),
@@ -49,12 +50,55 @@ def licence_of(sources: tuple[str, ...]) -> str:
     return SHARE_ALIKE if bound else ATTRIBUTION
 
 
+def own_column(t: Words, own: OwnIndicator) -> ExtractColumn:
+    """Describe a column that the reader brought: no part of the release, under no licence of ours."""
+    indicator = own.indicator
+    return ExtractColumn(
+        name=own_name(indicator.id),
+        heading=heading(t, indicator),
+        type="number",
+        definition=t("export.own.definition", name=indicator.name[t.lang]),
+        unit=indicator.unit.symbol[t.lang],
+        year=indicator.year,
+        caveat=indicator.caveat[t.lang],
+        sources=(own_name(indicator.id),),
+        licence=t("export.own.licence"),
+        decimals=indicator.decimals,
+        is_own=True,
+    )
+
+
+def own_source(t: Words, own: OwnIndicator) -> Source:
+    """Describe where a reader's own column is from: their file, and what they said of it."""
+    said = t("own.source", source=own.source) if own.source else t("export.own.publisher")
+    return Source(
+        id=own_name(own.indicator.id),
+        title=dict.fromkeys(LANGUAGES, t("export.own.title", file=own.file)),
+        publisher=dict.fromkeys(LANGUAGES, said),
+        year=own.indicator.year,
+        origin=own.file,
+        licence=t("export.own.licence"),
+        files=(),
+    )
+
+
+def own_name(key: str) -> str:
+    """Name a reader's own column for programs, which take a hyphen for a minus."""
+    return key.replace("-", "_")
+
+
 def heading(t: Words, indicator: Indicator) -> str:
-    """Name an indicator with its unit, and with its year where the name does not tell it."""
+    """Name an indicator with its unit, and with its year where the name does not tell it.
+
+    A reader's own says that it is one, and which: its name may be that of any other column.
+    """
     name, unit = indicator.name[t.lang], indicator.unit.symbol[t.lang]
     told = indicator.year[:4] in name
     beside = [part for part in (unit, "" if told else indicator.year) if part]
-    return t("table.measure", name=name, unit=t("data.beside").join(beside)) if beside else name
+    said = t("table.measure", name=name, unit=t("data.beside").join(beside)) if beside else name
+    if indicator.layer != OWN_LAYER:
+        return said
+    return t("table.own_measure", number=number_of(indicator.id), measure=said)
 
 
 def category_words(t: Words, indicator: Indicator) -> dict[float, str]:

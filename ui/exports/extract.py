@@ -37,13 +37,15 @@ class ExtractColumn:
     unit, year, formula, caveat : str
         Empty where there is none.
     sources : tuple of str
-        Keys of :func:`geodata.load_sources`; none for what a reader brought.
+        Keys of :func:`geodata.load_sources`, or of :attr:`Extract.own_sources`.
     licence : str
         Under which the column stands.
     decimals : int
         Digits behind the point as printed; the file holds them all.
     words : mapping
         Of a column of codes, what each one means.
+    is_own : bool
+        Whether the reader brought it: then it is no part of the release.
     """
 
     name: str
@@ -58,6 +60,7 @@ class ExtractColumn:
     licence: str = ATTRIBUTION
     decimals: int = 0
     words: Mapping[Any, str] = field(default_factory=dict)
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Extract:
         Address that restores the view.
     citation : str
         How the table is cited.
+    own_sources : tuple of Source
+        Where the columns are from that the reader brought.
     """
 
     lang: Language
@@ -94,10 +99,21 @@ class Extract:
     filters: tuple[tuple[str, str], ...] = ()
     link: str = ""
     citation: str = ""
+    own_sources: tuple[Source, ...] = ()
+
+    @property
+    def own(self) -> list[ExtractColumn]:
+        """The columns that the reader brought."""
+        return [column for column in self.columns if column.is_own]
+
+    @property
+    def known_sources(self) -> Mapping[str, Source]:
+        """Every source that a column may name."""
+        return {**load_sources(), **{source.id: source for source in self.own_sources}}
 
     @property
     def licence(self) -> str:
-        """Licence of the whole: one column under share-alike binds all that it is mixed with."""
+        """Licence of what is ours: one column under share-alike binds all that it is mixed with."""
         return SHARE_ALIKE if any(column.licence == SHARE_ALIKE for column in self.columns) else ATTRIBUTION
 
     @property
@@ -107,9 +123,12 @@ class Extract:
 
 
 def sources_of(extract: Extract, *also: str) -> list[Source]:
-    """Give the sources of an extract's columns, and those named beside, in the order of the release."""
+    """Give the sources of an extract's columns, and those named beside, in the order of the release.
+
+    Those of the reader's own columns come last.
+    """
     named = {key for column in extract.columns for key in column.sources} | set(also)
-    return [source for key, source in load_sources().items() if key in named]
+    return [source for key, source in extract.known_sources.items() if key in named]
 
 
 def filters_text(extract: Extract) -> str:
@@ -132,6 +151,7 @@ def about(extract: Extract) -> list[tuple[str, str]]:
         (t("export.link"), extract.link),
         (t("export.licence"), licence_text(extract)),
         (t("export.cite"), extract.citation),
+        *((t("export.own.item", column=column.name), _own_text(extract, column)) for column in extract.own),
         (t("export.empty"), t("export.empty_text")),
         (t("export.compared"), t("export.compared_text")),
     ]
@@ -142,13 +162,31 @@ def licence_text(extract: Extract) -> str:
     t = extract.words
     mixed = extract.licence == SHARE_ALIKE
     address = LICENCE_ADDRESSES[extract.licence]
-    return t("export.licence_mixed" if mixed else "export.licence_plain", address=address)
+    ours = t("export.licence_mixed" if mixed else "export.licence_plain", address=address)
+    if not extract.own:
+        return ours
+    names = t.listed([column.name for column in extract.own])
+    theirs = t("export.own.licence_mixed" if mixed else "export.own.licence_plain", columns=names)
+    return t("words.between").join([ours, theirs])
+
+
+def licence_name(extract: Extract) -> str:
+    """Name the licence in short, and of the reader's own columns that they stand apart from it."""
+    own = [f"{column.name}: {column.licence}" for column in extract.own]
+    return "; ".join([extract.licence, *own])
+
+
+def _own_text(extract: Extract, column: ExtractColumn) -> str:
+    t = extract.words
+    (source,) = (extract.known_sources[key] for key in column.sources)
+    said = [column.heading, source.title[t.lang], source.publisher[t.lang], column.caveat]
+    return " · ".join(part for part in said if part)
 
 
 def dictionary(extract: Extract) -> pd.DataFrame:
     """Make the dictionary: a row a column, with definition, unit, year, formula, sources and licence."""
     t = extract.words
-    sources = load_sources()
+    sources = extract.known_sources
     rows = [
         {
             t("export.column"): column.name,
@@ -219,7 +257,10 @@ def descriptor(extract: Extract, *also: str) -> dict[str, Any]:
         "version": extract.version,
         "created": f"{extract.date}T00:00:00Z",
         "homepage": extract.link,
-        "licenses": [{"name": extract.licence, "path": LICENCE_ADDRESSES[extract.licence]}],
+        "licenses": [
+            {"name": extract.licence, "path": LICENCE_ADDRESSES[extract.licence]},
+            *({"name": column.name, "title": f"{column.name}: {column.licence}"} for column in extract.own),
+        ],
         "licence_note": licence_text(extract),
         "filters": dict(extract.filters),
         "citation": extract.citation,

@@ -85,7 +85,11 @@ def write_gpkg(extract: Extract) -> bytes:
     """
     import pyogrio  # noqa: PLC0415 - comes with the shapes
 
-    metadata = {_MEMBER: _json(described(extract)), "VERSION": extract.version, "LICENCE": extract.licence}
+    metadata = {
+        _MEMBER: _json(described(extract)),
+        "VERSION": extract.version,
+        "LICENCE": extracts.licence_name(extract),
+    }
     pairs = pd.DataFrame(extracts.about(extract), columns=["name", "text"])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"{PACKAGE}.gpkg")

@@ -42,7 +42,7 @@ def write_csv(extract: Extract) -> bytes:
         in_words(extract).assign(
             **{
                 t("export.release"): extract.version,
-                t("export.licence"): extract.licence,
+                t("export.licence"): extracts.licence_name(extract),
                 t("methods.indicators.sources"): sources,
                 t("export.filters"): extracts.filters_text(extract),
                 t("export.link"): extract.link,
@@ -108,10 +108,15 @@ def _plain_csv(frame: pd.DataFrame) -> bytes:
 def _readme(extract: Extract) -> str:
     t = extract.words
     lines = [f"# {t('app.title')}", ""]
-    lines += [f"- **{name}**{t('colon')}{text}" for name, text in extracts.about(extract) if text]
+    lines += [f"- **{name}**{t('colon')}{_no_markup(text)}" for name, text in extracts.about(extract) if text]
     lines += ["", f"## {t('export.sheet.dictionary')}", ""]
-    lines += [f"- `{column.name}`{t('colon')}{column.heading}" for column in extract.columns]
+    lines += [f"- `{column.name}`{t('colon')}{_no_markup(column.heading)}" for column in extract.columns]
     return "\n".join(lines) + "\n"
+
+
+def _no_markup(text: str) -> str:
+    """Keep what a reader wrote from becoming a tag, a link or a picture of a README."""
+    return text.replace("<", "\\<").replace("[", "\\[")
 
 
 def write_xlsx(extract: Extract) -> bytes:
@@ -135,7 +140,7 @@ def write_xlsx(extract: Extract) -> bytes:
     with Workbook(held, options) as book:
         book.set_properties({"title": extract.title, "comments": extract.citation, "author": t("app.title")})
         book.set_custom_property("data_version", extract.version, "text")
-        book.set_custom_property("licence", extract.licence, "text")
+        book.set_custom_property("licence", extracts.licence_name(extract), "text")
         book.set_custom_property("package", PACKAGE, "text")
         _data_sheet(book, extract)
         _text_sheet(book, t("export.sheet.dictionary"), extracts.dictionary(extract))

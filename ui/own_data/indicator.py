@@ -22,6 +22,9 @@ LONGEST_NAME = 60
 LONGEST_UNIT = 24
 LONGEST_SOURCE = 200
 
+KEY = re.compile(rf"{PREFIX}[1-9]\d{{0,5}}")
+"""What their ids look like."""
+
 Direction = Literal["more_is_better", "less_is_better", "neutral"]
 
 
@@ -37,11 +40,14 @@ class OwnIndicator:
         In the rows of the release; NaN for no data.
     source : str
         In the reader's words.
+    file : str
+        Name of the file that it came in.
     """
 
     indicator: Indicator
     values: npt.NDArray[np.float64]
     source: str
+    file: str = ""
 
     def printed(self) -> tuple[float | None, ...]:
         """Give the values rounded as they are printed, None for no data."""
@@ -59,6 +65,7 @@ def own_indicator(
     source: str,
     decimals: int,
     direction: Direction,
+    file: str = "",
 ) -> OwnIndicator:
     """Make an indicator of a reader's values and words.
 
@@ -71,10 +78,17 @@ def own_indicator(
         In the reader's words; what is not given is left out.
     decimals : int
     direction : Direction
+    file : str
+        Name of the file that they came in.
     """
-    name, unit, source = (
+    name, unit, source, file = (
         one_line(text, most)
-        for text, most in ((name, LONGEST_NAME), (unit, LONGEST_UNIT), (source, LONGEST_SOURCE))
+        for text, most in (
+            (name, LONGEST_NAME),
+            (unit, LONGEST_UNIT),
+            (source, LONGEST_SOURCE),
+            (file, LONGEST_SOURCE),
+        )
     )
     known = values[np.isfinite(values)]
     around_zero = bool(known.size) and known.min() < 0 < known.max()
@@ -100,7 +114,12 @@ def own_indicator(
         palette="brown_teal" if around_zero else "plum",
         headline=True,
     )
-    return OwnIndicator(own, values, source)
+    return OwnIndicator(own, values, source, file)
+
+
+def number_of(key: str) -> int:
+    """Give the number by which a session tells its own indicators apart, whatever their names are."""
+    return int(key.removeprefix(PREFIX))
 
 
 def own_line(t: Words, own: OwnIndicator) -> str:

@@ -148,6 +148,7 @@ def _rename(key: str) -> None:
                 source=own.source,
                 decimals=indicator.decimals,
                 direction=indicator.direction,
+                file=own.file,
             )
         )
 
@@ -240,16 +241,16 @@ def _describe(t: Words, read: Upload, joined: OwnTable) -> None:
         type="primary",
         disabled=full,
         on_click=_put_on_the_map,
-        args=(joined, keys, heading),
+        args=(joined, keys, heading, read.file),
     ):
         st.switch_page(MAP_PAGE)
 
 
-def _put_on_the_map(joined: OwnTable, keys: dict[str, str], heading: str) -> None:
+def _put_on_the_map(joined: OwnTable, keys: dict[str, str], heading: str, file: str) -> None:
     # What was typed last comes with the click, so the controls are read now.
     words: dict[str, Any] = {name: st.session_state[key] for name, key in keys.items()}
     words["name"] = one_line(words["name"], LONGEST_NAME) or heading
-    own = own_indicator(new_key(), joined.values, **words)
+    own = own_indicator(new_key(), joined.values, file=file, **words)
     keep(own)
     _show(own.indicator.id)
 
