@@ -12,10 +12,10 @@ from ui.map_message import MapView, Painting
 
 
 def plain_county_map(
-    painting: Painting, *, view: MapView | None, height: int, key: str = "map"
+    painting: Painting, *, view: MapView | None, height: int, opened: int = 0, key: str = "map"
 ) -> Click | None:
     """Show a painting as folium's documentation does; takes what :func:`ui.county_map.county_map` takes."""
-    del view
+    del view, opened
     colors = {
         code: painting.legend[int(character, 36)].color if character.isalnum() else scene.GROUND
         for code, character in zip(scene.codes(), painting.classes, strict=True)

@@ -130,7 +130,9 @@ class _Paint(MacroElement):
         self.payload = payload
 
 
-def county_map(painting: Painting, *, view: MapView | None, height: int, key: str = "map") -> Click | None:
+def county_map(
+    painting: Painting, *, view: MapView | None, height: int, opened: int = 0, key: str = "map"
+) -> Click | None:
     """Show the county map.
 
     Parameters
@@ -142,6 +144,8 @@ def county_map(painting: Painting, *, view: MapView | None, height: int, key: st
         page's address without a rerun, and leaves the whole country out.
     height : int
         Pixels that are reserved for the frame.
+    opened : int
+        Number of the link that opened the view within the session, see :func:`ui.session.last_opened`.
     key : str
         Key of the component in the session.
 
@@ -152,7 +156,7 @@ def county_map(painting: Painting, *, view: MapView | None, height: int, key: st
     """
     assets = current_assets()
     values = folium.FeatureGroup("painting")
-    values.add_child(_Paint(payload_of(painting, assets, view)))
+    values.add_child(_Paint(payload_of(painting, assets, view, opened)))
     with st.container(key=FRAME_KEY):
         answer = st_folium(
             LeanMap(assets),

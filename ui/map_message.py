@@ -265,7 +265,7 @@ def script_json(value: object) -> str:
     return text.replace("{{", "\\u007b{")
 
 
-def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
+def payload_of(painting: Painting, assets: Assets, view: MapView | None, opened: int = 0) -> str:
     """Write the message to the map.
 
     Parameters
@@ -276,6 +276,8 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
         Names of the static files.
     view : MapView or None
         Where it starts; None for the whole country.
+    opened : int
+        A number other than the last one has it start there also where the reader had moved another map.
 
     Returns
     -------
@@ -304,6 +306,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None) -> str:
         "selected": painting.selected,
         "flight": painting.flight,
         "view": None if view is None else asdict(view),
+        "opened": opened,
         "words": assets.words[painting.lang],
         "overlays": [asdict(overlay) for overlay in painting.overlays],
         "rings": None if painting.rings is None else asdict(painting.rings),

@@ -32,6 +32,7 @@ _CLICK = "click_taken"
 _SUBJECTS = "option_subjects"
 _LEFT = "options_of_pages_left"
 _START = "start_view"
+_OPENED = "view_opened"
 _FLIGHT = "flight"
 _PENDING_LANGUAGE = "pending_language"
 _MEASURED = "breaks_measured"
@@ -66,6 +67,9 @@ def current(atlas: Atlas, page: Page) -> ViewState:
     state, _ = existing(state, known, page)
     if entered:
         st.session_state[_START] = state.view
+        if query and stored is not None:
+            # A page that is merely turned to has an empty address: this one was opened by a link.
+            st.session_state[_OPENED] = time_ns() // 1_000_000
     st.session_state[_MEASURED] = state.indicator
     st.session_state[_SUBJECTS] = _subjects(state, page)
     seed_controls(state, page, anew=entered)
@@ -80,6 +84,14 @@ def current(atlas: Atlas, page: Page) -> ViewState:
 def start_view() -> tuple[float, float, float] | None:
     """Give zoom, latitude and longitude where the map starts, as the address said when the page opened."""
     return cast("tuple[float, float, float] | None", st.session_state.get(_START))
+
+
+def last_opened() -> int:
+    """Give the number of the last view that a link opened within the session; 0 before the first.
+
+    Its map starts where the link says, and not where the reader left the last one.
+    """
+    return cast("int", st.session_state.get(_OPENED, 0))
 
 
 def change(update: Callable[[ViewState], ViewState]) -> None:

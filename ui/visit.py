@@ -77,7 +77,13 @@ class Visit:
     def show_map(self, painting: Painting, *, height: int) -> None:
         """Draw the map; a click on it is told by the state of the run that follows."""
         start = session.start_view()
-        county_map(painting, view=MapView(*start) if start else None, height=height, key=session.MAP_KEY)
+        county_map(
+            painting,
+            view=MapView(*start) if start else None,
+            opened=session.last_opened(),
+            height=height,
+            key=session.MAP_KEY,
+        )
 
     def show_take_away(self, title: Callable[[], str] | None = None) -> None:
         """Draw the row of what can be taken from the view; a page that makes no sheet gives its title."""

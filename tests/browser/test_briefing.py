@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.atlas_page import AtlasPage
 from tests.browser.test_accessibility import violations
 
+MAP = "Object.values(window).find(found => found && found.latLngToContainerPoint && found.getZoom)"
 SLIDES = "[class*='st-key-slide_title'] input"
 
 
@@ -86,6 +87,39 @@ def test_a_slide_leads_back_to_its_view(page: Page, app_address: str):
     page.get_by_role("link", name="Open the view").nth(4).click()
     page.locator(".st-key-county-map iframe").wait_for()
     page.wait_for_function("new URLSearchParams(location.search).get('indicator') === 'urban_share_2020'")
+
+
+def leave_map_at_chengdu(atlas: AtlasPage) -> None:
+    atlas.map.evaluate(f"() => {{ {MAP}.setView([30, 104], 8, {{ animate: false }}) }}")
+    atlas.wait_for_query("view", "8,30,104")
+
+
+def test_a_slide_shows_its_own_place_wherever_the_map_was_left(page: Page, app_address: str):
+    atlas = AtlasPage(page, app_address, "?lang=en&view=6.5,44.2,126")
+    add(page)
+    page.locator("[data-testid='stToast']", has_text="1 view").wait_for()
+    leave_map_at_chengdu(atlas)
+    page.locator("[data-testid='stSidebarNavLink']", has_text="Services").click()
+    page.wait_for_url("**/services**")
+    atlas.wait_for_query("view", "8,30,104")
+    page.get_by_role("link", name="Map", exact=True).click()
+    atlas.wait_for_query("view", "8,30,104")
+    to_briefing(page)
+    page.get_by_role("link", name="Open the view").first.click()
+    atlas.wait_for_map()
+    atlas.expect_settled()
+    assert atlas.map.evaluate(f"() => {MAP}.getZoom()") == pytest.approx(6.5, abs=0.02)
+    atlas.wait_for_query("view", "6.5,44.2,126")
+    leave_map_at_chengdu(atlas)
+    to_briefing(page)
+    page.get_by_text("Take a ready-made briefing instead").click()
+    page.locator(".st-key-ready_make button").click()
+    expect(page.locator(SLIDES)).to_have_count(10, timeout=60_000)
+    page.get_by_role("link", name="Open the view").first.click()
+    atlas.wait_for_map()
+    atlas.expect_settled()
+    assert "view" not in atlas.query
+    assert atlas.map.evaluate(f"() => {MAP}.getZoom()") < 5, "not the whole country"
 
 
 def test_a_briefing_is_saved_and_the_html_is_downloaded(page: Page, app_address: str):

@@ -44,7 +44,8 @@ class Scene(scene.Scene):
         if not self.query:
             return self.shown
         found = np.zeros(len(self.shown), dtype=bool)
-        found[[match.row for match in load_search_index(self.atlas.for_all).search(self.query, len(found))]] = True
+        index = load_search_index(self.atlas.for_all)
+        found[[match.row for match in index.search(self.query, len(found))]] = True
         return self.shown & found
 
     @cached_property

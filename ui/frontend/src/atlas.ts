@@ -104,7 +104,7 @@ export class Atlas {
       pane.style.zIndex = level;
     }
     this.#view = new ViewKeeper(map, host.page);
-    this.#view.start(payload.view);
+    this.#view.start(payload.view, payload.opened ?? 0);
     const levels = new Levels(boundaries);
     this.counties = new CountyLayer(map, boundaries, levels);
     this.#borders = new BorderLayer(map, levels);

@@ -109,6 +109,8 @@ export interface Payload {
   readonly flight: number;
   /** Where the map starts; what the reader does afterwards is the map's own. */
   readonly view: View | null;
+  /** A number other than the last one: a link opened the view, wherever the reader had moved another map to. */
+  readonly opened?: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly overlays: readonly Overlay[];
   readonly rings: Rings | null;

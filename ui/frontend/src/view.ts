@@ -57,9 +57,13 @@ export function sameView(one: View, other: View): boolean {
   return near(one.zoom, other.zoom, 0.01) && near(one.lat, other.lat, 0.05) && near(one.lon, other.lon, 0.05);
 }
 
-/** The page's window, which outlives the frame: it keeps the last view (null: the whole country). */
+/**
+ * The page's window, which outlives the frame: it keeps the last view (null: the whole country) and the number of the
+ * last link that was followed.
+ */
 export type Page = Window & {
   countyMapView?: View | null;
+  countyMapOpened?: number;
   readonly navigation?: EventTarget;
 };
 
@@ -83,6 +87,17 @@ export function onAddressChange(page: Page, frame: Window, changed: () => void):
     // Older browsers do not tell; the timer dies with the frame.
     frame.setInterval(look, WITHOUT_EVENTS_MS);
   }
+}
+
+/**
+ * Where a map starts: where the reader was on this page, else at the view of the link, else (null) with the whole
+ * country. A link that was not followed yet comes first.
+ */
+export function startingView(page: Page | null, linked: View | null, opened: number): View | null {
+  if (!page) return linked;
+  const isFollowed = opened === (page.countyMapOpened ?? 0);
+  page.countyMapOpened = opened;
+  return isFollowed && page.countyMapView !== undefined ? page.countyMapView : linked;
 }
 
 /** Keeps the view: fits the country until the reader moves, then writes every move into the address. */
@@ -110,10 +125,9 @@ export class ViewKeeper {
     new ResizeObserver(() => this.#resized()).observe(map.getContainer());
   }
 
-  /** Start where the reader was on this page, else at the view of the link, else with the whole country. */
-  start(linked: View | null): void {
-    const kept = this.#page?.countyMapView;
-    this.#show(kept === undefined ? linked : kept);
+  /** Start where the reader was, or where a link leads that opened the view. */
+  start(linked: View | null, opened: number): void {
+    this.#show(startingView(this.#page, linked, opened));
   }
 
   /** Look somewhere at once, in a frame that may have changed its size: at a view, or the whole country. */

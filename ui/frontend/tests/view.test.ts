@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { formatView, onAddressChange, sameView, withView, writeView } from "../src/view";
+import { formatView, onAddressChange, sameView, startingView, withView, writeView } from "../src/view";
 import type { Page } from "../src/view";
 
 describe("view in the address", () => {
@@ -54,6 +54,30 @@ describe("view in the address", () => {
     expect(sameView(view, { zoom: 4.001, lat: 30.01, lon: 100 })).toBe(true);
     expect(sameView(view, { zoom: 4.2, lat: 30, lon: 100 })).toBe(false);
     expect(sameView(view, { zoom: 4, lat: 30, lon: 101 })).toBe(false);
+  });
+});
+
+describe("where a map starts", () => {
+  const linked = { zoom: 6, lat: 44, lon: 126 };
+  const moved = { zoom: 9, lat: 30, lon: 110 };
+
+  it("is the view of the address in a new browser", () => {
+    expect(startingView({} as Page, linked, 0)).toBe(linked);
+    expect(startingView({} as Page, null, 7)).toBeNull();
+    expect(startingView(null, linked, 0)).toBe(linked);
+  });
+
+  it("is where the reader was who comes back, the whole country too", () => {
+    expect(startingView({ countyMapView: moved } as Page, linked, 0)).toBe(moved);
+    expect(startingView({ countyMapView: null } as Page, linked, 0)).toBeNull();
+  });
+
+  it("is the view of a link that is followed within the session, and once followed the reader's own again", () => {
+    const page = { countyMapView: moved } as Page;
+    expect(startingView(page, linked, 7)).toBe(linked);
+    page.countyMapView = moved;
+    expect(startingView(page, linked, 7)).toBe(moved);
+    expect(startingView(page, null, 8)).toBeNull();
   });
 });
 
