@@ -42,7 +42,10 @@ def _card(t: Words, atlas: Atlas, slide: Slide, place: int, number: int) -> Draw
     seen, words, tools = st.columns([5, 10, 2], gap="medium")
     with seen:
         st.html(f'<p class="slide-number">{place + 1}</p>')
-        frame = st.empty()
+        frame = None
+        if looked is not None and looked.has_picture:
+            with st.container(key=f"slide_picture_{number}"):
+                frame = st.empty()
     with words:
         if looked is None:
             st.warning(t("briefing.broken"))
@@ -50,13 +53,17 @@ def _card(t: Words, atlas: Atlas, slide: Slide, place: int, number: int) -> Draw
             _words(t, slide, place, number, looked)
     with tools, st.container(key=f"slide_tools_{number}", gap=None):
         _tools(t, slide, place, number)
-    if looked is None or not looked.has_picture:
+    if looked is None or frame is None:
         return None
     alt = t("briefing.picture", title=slide.title or looked.title)
 
     def draw() -> None:
         frame.image(picture(t, atlas, slide), width="stretch", alt=alt)
 
+    if looked.is_drawn:
+        # It is at hand, so it need not leave its place while the page runs.
+        draw()
+        return None
     return draw
 
 

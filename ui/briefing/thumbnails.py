@@ -26,6 +26,7 @@ class Looked:
         self.subtitle = subtitle
         self.key = key
         self.has_picture = has_picture
+        self.is_drawn = False
 
 
 def look(t: Words, atlas: Atlas, slide: Slide) -> Looked:
@@ -44,7 +45,10 @@ def look(t: Words, atlas: Atlas, slide: Slide) -> Looked:
 
 def picture(t: Words, atlas: Atlas, slide: Slide) -> bytes:
     """Draw a view as PNG of 640 by 360 dots."""
-    return _picture(look(t, atlas, slide).key, t, atlas, slide)
+    looked = look(t, atlas, slide)
+    drawn = _picture(looked.key, t, atlas, slide)
+    looked.is_drawn = True
+    return drawn
 
 
 @st.cache_data(max_entries=_MOST_PICTURES, show_spinner=False)
