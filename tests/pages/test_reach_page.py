@@ -9,7 +9,12 @@ import pytest
 
 from analytics.type_measures import in_universe
 from geodata import load_indicators
+from ui.atlas import load_atlas
+from ui.exports.sheets import sheet_of
+from ui.i18n import Words
 from ui.overlays import CITY_CLASSES
+from ui.reach.options import REACH
+from ui.url_state import decode
 
 SSRN = "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=4765694"
 
@@ -283,3 +288,19 @@ def test_the_radius_tells_inside_against_all_others(reach, counted):
 
     assert f"{inside:.1f}% between 2010 and 2020, that of all others" in title
     assert title.endswith(f"{outside:.1f}%")
+
+
+def test_the_sheet_of_the_hinterlands_tells_the_numbers_of_the_largest(counted):
+    state, _ = decode({"show": "hinterlands"}, load_atlas().known, REACH)
+    facts = dict(sheet_of(Words("en"), load_atlas(), "reach", state).facts)
+    nearest = counted.groupby("nearest_city_5m")
+    _, largest = max(nearest, key=lambda group: group[1]["population_2020"].sum())
+    before, after = (largest[f"population_{year}"].sum() for year in (2010, 2020))
+
+    assert facts["Cities with a hinterland"] == str(nearest.ngroups)
+    assert facts["Counties of the largest, Zhengzhou"] == str(len(largest))
+    assert facts["Residents of the largest, 2020"] == f"{after / 1e6:.2f} million"
+    assert float(facts["Their change since 2010"].replace("−", "-").rstrip("%")) == pytest.approx(
+        100 * (after - before) / before, abs=0.05
+    )
+    assert int(facts["Counties that the other rule gives to another city"]) > 0

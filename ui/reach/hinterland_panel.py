@@ -66,9 +66,21 @@ def caption_of(t: Words, reading: Reading) -> str:
     return t(f"reach.hinterland.caption_{reading.rule}", cities=t(f"city_class.{reading.cities}"))
 
 
+def hinterland_facts(t: Words, reading: Reading) -> list[tuple[str, str]]:
+    """Give the numbers of the largest hinterland, how many there are, and how far the rules agree."""
+    _, rows = hinterland_rows(t, reading)
+    city, _, units, residents, change = rows[0].cells
+    facts = {"cities": numbers.count(len(rows)), "units": units, "residents": residents, "change": change}
+    facts["differ"] = numbers.count(_differing(reading))
+    return [(t(f"reach.hinterland.fact.{name}", city=city), value) for name, value in facts.items()]
+
+
 def difference(t: Words, reading: Reading) -> str:
     """Say how many counties the other rule would give to another city."""
+    return t("reach.hinterland.differ", count=_differing(reading))
+
+
+def _differing(reading: Reading) -> int:
     city = hinterlands(reading.cities, reading.rule).city
     other = hinterlands(reading.cities, "gravity" if reading.rule == "nearest" else "nearest").city
-    differ = int((reading.counted & (city != other)).sum())
-    return t("reach.hinterland.differ", count=differ)
+    return int((reading.counted & (city != other)).sum())

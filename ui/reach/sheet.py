@@ -9,7 +9,7 @@ from ui.exports.sheet import Chart, Sheet, Table
 from ui.i18n import Words
 from ui.reach import words
 from ui.reach.curve_panel import bands_table, curve_chart, gap_facts
-from ui.reach.hinterland_panel import caption_of, difference, hinterland_rows
+from ui.reach.hinterland_panel import caption_of, difference, hinterland_facts, hinterland_rows
 from ui.reach.options import VIEW, WITHIN
 from ui.reach.painting import paint
 from ui.reach.radius_panel import radius_chart, radius_facts
@@ -19,7 +19,7 @@ from ui.view_state import ViewState
 
 BoolArray = npt.NDArray[np.bool_]
 
-_CITIES = 15
+_CITIES = 10
 """As many as a printed table holds."""
 
 Parts = tuple[list[tuple[str, str]], Chart | None, Table | None]
@@ -50,7 +50,7 @@ def _parts(t: Words, atlas: Atlas, state: ViewState, reading: Reading, picked: B
         return [], None, None
     match state.option(VIEW):
         case "hinterlands":
-            return [], None, _hinterlands(t, reading)
+            return hinterland_facts(t, reading), None, _hinterlands(t, reading)
         case "radius":
             return radius_facts(t, state, reading), radius_chart(t, state, reading), None
         case "rail_air":
