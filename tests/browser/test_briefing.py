@@ -122,6 +122,19 @@ def test_a_slide_shows_its_own_place_wherever_the_map_was_left(page: Page, app_a
     assert atlas.map.evaluate(f"() => {MAP}.getZoom()") < 5, "not the whole country"
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_pictures_that_come_move_no_card(browser: Browser, app_address: str, size: tuple[int, int]):
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.set_default_timeout(90_000)
+    ready_made(page, app_address)
+    tops = "() => [...document.querySelectorAll('.slide-number')].map(n => n.getBoundingClientRect().top)"
+    before = page.evaluate(tops)
+    expect(page.locator("[data-testid='stImage'] img")).to_have_count(10, timeout=90_000)
+    page.wait_for_timeout(500)
+    assert page.evaluate(tops) == pytest.approx(before, abs=1)
+    page.close()
+
+
 def test_a_briefing_is_saved_and_the_html_is_downloaded(page: Page, app_address: str):
     ready_made(page, app_address)
     with page.expect_download() as saved:

@@ -146,3 +146,21 @@ def test_a_file_that_cannot_be_read_leaves_the_briefing_as_it_was(briefing_page,
     upload(page, content)
     assert kept(page) == THREE
     assert "现有简报未变" in page.text
+
+
+def test_a_slide_is_put_far_off_in_one_step(briefing_page):
+    page = briefing_page(THREE, lang="en")
+    before = titles(page)
+    box = page.app.selectbox(key="slide_place_0")
+    assert box.options == ["1 of 3", "2 of 3", "3 of 3"]
+    box.set_value(2)
+    page.run()
+    assert kept(page).slides == (URBAN, SERVICES, THREE.slides[0])
+    assert titles(page) == [*before[1:], before[0]]
+    # Every card says where its slide stands now.
+    assert [page.app.selectbox(key=f"slide_place_{number}").value for number in (1, 2, 0)] == [0, 1, 2]
+
+
+def test_a_single_slide_has_no_place_to_choose(briefing_page):
+    page = briefing_page(Briefing("", (URBAN,)))
+    assert not [box for box in page.app.selectbox if str(box.key).startswith("slide_place")]

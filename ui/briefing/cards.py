@@ -120,6 +120,18 @@ def _tools(t: Words, slide: Slide, place: int, number: int) -> None:
     with st.container(horizontal=True, gap=None):
         _tool(t, "copy", "content_copy", number, _duplicate, t, place)
         _tool(t, "delete", "delete", number, collection.remove, place)
+    if last:
+        key = f"slide_place_{number}"
+        st.session_state[key] = place
+        st.selectbox(
+            t("briefing.place"),
+            range(last + 1),
+            format_func=lambda at: t("briefing.place_of", place=at + 1, count=last + 1),
+            key=key,
+            on_change=_put,
+            args=(place, key),
+            label_visibility="collapsed",
+        )
     # With the language it is never an empty address, which would leave the page as it was.
     st.page_link(
         f"pages/{slide.page}.py",
@@ -147,6 +159,11 @@ def _tool(
         args=arguments,
         disabled=disabled,
     )
+
+
+def _put(place: int, key: str) -> None:
+    """Put a slide in the place that was chosen, however far off it is."""
+    collection.move(place, st.session_state[key])
 
 
 def _duplicate(t: Words, place: int) -> None:
