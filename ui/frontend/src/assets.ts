@@ -6,6 +6,12 @@ type Page = Window & typeof globalThis & { countyMapFiles?: Map<string, unknown>
 const given = new Map<string, unknown>();
 // Not kept by the page: once a frame is gone, what it waits for never comes.
 const requests = new Map<string, Promise<unknown>>();
+let underway = 0;
+
+/** Whether a file that was asked for has not come yet. */
+export function isFetching(): boolean {
+  return underway > 0;
+}
 
 /** Give a file beforehand, so that it is never fetched. */
 export function give(path: string, content: unknown): void {
@@ -30,10 +36,11 @@ export function fetchOnce<T>(path: string): Promise<T> {
       if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
       return response.json() as Promise<unknown>;
     });
+    underway += 1;
     request.then(
       (content) => kept.set(url, content),
       () => requests.delete(url),
-    );
+    ).finally(() => (underway -= 1));
     requests.set(url, request);
   }
   return request as Promise<T>;

@@ -147,6 +147,11 @@ export class Atlas {
     for (let frame = 0; frame < FRAMES_TO_SETTLE; frame += 1) await new Promise((done) => setTimeout(done, 20));
   }
 
+  /** Whether nothing of the last painting is still to be drawn. */
+  get isFinished(): boolean {
+    return !this.#unfinished;
+  }
+
   /** Look somewhere at once; with no view at what the filter leaves. */
   look(view: View | null): void {
     this.#view.look(view);

@@ -26,7 +26,7 @@ let latest: Message | undefined;
 let waiting: Payload | undefined;
 let loading: Promise<Atlas> | undefined;
 let atlas: Atlas | undefined;
-const probe = new Probe(() => (map && atlas ? { map, counties: atlas.counties } : undefined));
+const probe = new Probe(() => (map && atlas ? { map, counties: atlas.counties, isFinished: atlas.isFinished } : undefined));
 
 /** Take folium's map and the names of the files; the first painting draws it. */
 function start(leafletMap: L.Map, files: Assets): void {

@@ -1,9 +1,17 @@
 /** The window that tests and benchmarks have on the map. */
 import * as L from "leaflet";
+import { isFetching } from "./assets";
 import type { CountyLayer } from "./counties";
 import { insidePoint } from "./inside";
 
-type Scene = () => { readonly map: L.Map; readonly counties: CountyLayer } | undefined;
+interface Scenery {
+  readonly map: L.Map;
+  readonly counties: CountyLayer;
+  /** Whether nothing is still to be drawn. */
+  readonly isFinished: boolean;
+}
+
+type Scene = () => Scenery | undefined;
 
 export class Probe {
   /** How many payloads have been drawn and shown. */
@@ -21,6 +29,11 @@ export class Probe {
       performance.mark("county-map-painted");
       this.#scene()?.map.getContainer().setAttribute("data-painted", String(this.painted));
     });
+  }
+
+  /** Whether everything is drawn, also what comes after the counties: names, values, cities, other years, the inset. */
+  get isFinished(): boolean {
+    return !isFetching() && (this.#scene()?.isFinished ?? false);
   }
 
   /** Pixel inside a county, from the frame's upper left corner; null where no county has the code. */

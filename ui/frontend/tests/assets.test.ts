@@ -44,4 +44,14 @@ describe("static files", () => {
     void fetchOnce("four.json");
     expect(await (await nextFrame()).fetchOnce("four.json")).toEqual([4]);
   });
+
+  it("are known to be on their way until they have come, or will not", async () => {
+    vi.stubGlobal("fetch", vi.fn().mockResolvedValueOnce(answer(200, [5])).mockResolvedValue(answer(500, null)));
+    const frame = await nextFrame();
+    for (const path of ["five.json", "six.json"]) {
+      frame.fetchOnce(path).catch(() => undefined);
+      expect(frame.isFetching()).toBe(true);
+      await vi.waitFor(() => expect(frame.isFetching()).toBe(false));
+    }
+  });
 });
