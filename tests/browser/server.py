@@ -10,9 +10,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT_SECONDS = 120
+STOP_LIMIT_SECONDS = 20
 
 
 def free_port() -> int:
@@ -46,23 +49,33 @@ def running_app(script: str = "app.py", base_path: str = "", **environment: str)
     if base_path:
         command += ["--server.baseUrlPath", base_path]
     address = f"http://localhost:{port}" + (f"/{base_path}" if base_path else "")
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+    # Into a file: a pipe that nobody reads holds the server up once it is full.
+    with TemporaryFile() as told:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=told
+        )
+        try:
+            _wait_until_healthy(f"{address}/_stcore/health", process, told)
+            yield address
+        finally:
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
     try:
-        _wait_until_healthy(f"{address}/_stcore/health", process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=STOP_LIMIT_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], told: IO[bytes]) -> None:
     deadline = time.monotonic() + START_LIMIT_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            output = process.stderr.read().decode() if process.stderr else ""
-            raise RuntimeError(f"the app stopped at once:\n{output}")
+            told.seek(0)
+            raise RuntimeError(f"the app stopped at once:\n{told.read().decode()}")
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310 - our own address
                 if answer.status == 200:
