@@ -2,69 +2,56 @@
 
 import json
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.atlas_page import AtlasPage
-from tests.browser.test_accessibility import violations
+from tests.browser.atlas_page import AtlasPage, settle, toast
+from tests.browser.axe import violations
 
 MAP = "Object.values(window).find(found => found && found.latLngToContainerPoint && found.getZoom)"
 SLIDES = "[class*='st-key-slide_title'] input"
 
 
-@pytest.fixture
-def page(browser: Browser):
-    opened = browser.new_page(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    opened.set_default_timeout(90_000)
-    yield opened
-    opened.close()
-
-
-def collect(page: Page, address: str, query: str) -> None:
-    AtlasPage(page, address, query)
-    add(page)
-    page.locator("[data-testid='stToast']").first.wait_for()
-
-
-def add(page: Page) -> None:
-    # While a page comes, the one before is still there.
-    button = page.get_by_role("button", name="Add to briefing")
-    expect(button).to_have_count(1, timeout=60_000)
-    page.wait_for_timeout(1500)
-    button.click()
+def add(page: Page, number: int) -> None:
+    """Put the view that is shown into the briefing, as its slide of that number."""
+    settle(page)
+    with toast(page, f"the briefing has {number} view"):
+        page.get_by_role("button", name="Add to briefing").click()
 
 
 def to_briefing(page: Page) -> None:
-    page.locator("[data-testid='stSidebarNavLink']", has_text="Briefing").click()
-    page.locator(".st-key-briefing h1").wait_for()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Briefing").click()
+    expect(page.locator(".st-key-briefing h1")).to_be_visible()
 
 
-def titles(page: Page) -> list[str]:
+def titles(page: Page, count: int) -> list[str]:
+    """Give what the slides are called, once their fields are filled."""
+    expect(page.locator(SLIDES)).to_have_count(count)
+    settle(page)
     return [field.input_value() for field in page.locator(SLIDES).all()]
 
 
 def ready_made(page: Page, address: str) -> None:
     page.goto(f"{address}/briefing?lang=en")
     page.locator(".st-key-ready_make button").click()
-    expect(page.locator(SLIDES)).to_have_count(10, timeout=60_000)
+    expect(page.locator(SLIDES)).to_have_count(10)
 
 
 def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
-    collect(page, app_address, "?lang=en&indicator=urban_share_2020")
-    page.locator("[data-testid='stSidebarNavLink']", has_text="Services").click()
-    page.wait_for_url("**/services**")
-    add(page)
-    page.locator("[data-testid='stToast']", has_text="2").wait_for()
+    AtlasPage(page, app_address, "?lang=en&indicator=urban_share_2020")
+    add(page, 1)
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Services").click()
+    # While a page comes, the one before is still there.
+    expect(page.get_by_role("radio", name="Supply and need")).to_be_visible()
+    add(page, 2)
     to_briefing(page)
-    expect(page.locator(SLIDES)).to_have_count(2, timeout=60_000)
-    first, second = titles(page)
+    first, second = titles(page, 2)
     assert "urban" in first
     page.locator("[class*='st-key-slide_down'] button").first.click()
-    expect(page.locator(SLIDES).first).to_have_value(second, timeout=60_000)
+    expect(page.locator(SLIDES).first).to_have_value(second)
 
     page.locator(".st-key-briefing_show button").click()
     show = page.frame_locator(".st-key-show iframe")
-    expect(show.locator(".current h2")).to_have_text(second, timeout=60_000)
+    expect(show.locator(".current h2")).to_have_text(second)
     box = page.locator(".st-key-show iframe").bounding_box()
     assert box
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1440, 900)
@@ -75,18 +62,20 @@ def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
     expect(show.locator(".blank")).to_be_visible()
     page.keyboard.press("b")
     page.keyboard.press("Escape")
-    expect(page.locator(".st-key-show")).to_have_count(0, timeout=60_000)
+    expect(page.locator(".st-key-show")).to_have_count(0)
     # The fields are drawn anew, empty at first.
-    expect(page.locator(SLIDES)).to_have_count(2, timeout=60_000)
-    for field, title in zip(page.locator(SLIDES).all(), (second, first), strict=True):
-        expect(field).to_have_value(title, timeout=60_000)
+    for place, title in enumerate((second, first)):
+        expect(page.locator(SLIDES).nth(place)).to_have_value(title)
+    expect(page.locator(SLIDES)).to_have_count(2)
 
 
 def test_a_slide_leads_back_to_its_view(page: Page, app_address: str):
     ready_made(page, app_address)
-    page.get_by_role("link", name="Open the view").nth(4).click()
-    page.locator(".st-key-county-map iframe").wait_for()
-    page.wait_for_function("new URLSearchParams(location.search).get('indicator') === 'urban_share_2020'")
+    link = page.get_by_role("link", name="Open the view")
+    link.and_(page.locator("a[href*='indicator=urban_share_2020']")).click()
+    atlas = AtlasPage.open_in(page)
+    atlas.wait_for_query("indicator", "urban_share_2020")
+    expect(page.locator("h1")).to_contain_text("urban")
 
 
 def leave_map_at_chengdu(atlas: AtlasPage) -> None:
@@ -149,14 +138,17 @@ def test_a_briefing_is_saved_and_the_html_is_downloaded(page: Page, app_address:
     assert written.count(b'<section class="slide') == 12
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_briefing_page_passes_axe(browser: Browser, app_address: str, scheme: str):
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    page.set_default_timeout(90_000)
+def test_the_briefing_page_passes_axe_on_light_and_on_dark_ground(page: Page, app_address: str):
     page.goto(f"{app_address}/briefing?lang=en")
-    page.locator(".st-key-ready_make button").wait_for()
-    assert violations(page) == {}
-    page.locator(".st-key-ready_make button").click()
-    page.locator("[data-testid='stImage'] img").first.wait_for()
-    assert violations(page) == {}
-    page.close()
+    make = page.locator(".st-key-ready_make button")
+    make.wait_for()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        settle(page)
+        assert violations(page) == {}
+    make.click()
+    expect(page.locator(SLIDES)).to_have_count(10)
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        settle(page)
+        assert violations(page) == {}

@@ -81,14 +81,16 @@ def drawn_dots(svg):
     return found
 
 
-@pytest.fixture
-def plotted(page):
+@pytest.fixture(scope="module")
+def plotted(reader):
+    page = reader.new_page()
     page.add_script_tag(path=Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
 
     def draw(figure):
         return page.evaluate(DRAWN, [json.loads(figure.to_json()), *SIZE])
 
-    return draw
+    yield draw
+    page.close()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

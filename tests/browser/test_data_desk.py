@@ -1,8 +1,7 @@
 """From a question to a file, a citation or a frame of one's own, as a journalist does it."""
 
 import re
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -10,10 +9,10 @@ import openpyxl
 import pandas as pd
 import pyogrio
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from geodata import release_version
-from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
+from tests.browser.atlas_page import AtlasPage, code_of, settle, toast
 from tests.browser.server import running_app
 
 LOSING = "?lang=en&province=220000&sort=population_change_2010_2020"
@@ -21,9 +20,9 @@ LOSING = "?lang=en&province=220000&sort=population_change_2010_2020"
 
 @pytest.fixture
 def desk(page: Page, app_address: str) -> Page:
-    page.set_default_timeout(WAIT_MS)
     page.goto(f"{app_address}/data{LOSING}")
     page.locator(".st-key-data_formats button").first.wait_for()
+    settle(page)
     return page
 
 
@@ -47,7 +46,7 @@ def test_a_journalist_takes_a_file_with_definition_source_and_link(desk: Page, t
     facts = {row[0].value: row[1].value for row in about.iter_rows(min_row=2)}
     assert facts["Title"] == title
     desk.goto(facts["Link"])
-    expect(desk.locator("h1.atlas-title")).to_have_text(title, timeout=WAIT_MS)
+    expect(desk.locator("h1.atlas-title")).to_have_text(title)
 
 
 def test_files_are_named_after_the_release_and_open(desk: Page, tmp_path: Path) -> None:
@@ -64,7 +63,7 @@ def test_files_are_named_after_the_release_and_open(desk: Page, tmp_path: Path) 
 def dialog_code(page: Page, button: str) -> list[str]:
     page.get_by_role("button", name=button, exact=True).click()
     blocks = page.get_by_role("dialog").locator("pre code")
-    expect(blocks.first).to_be_visible(timeout=WAIT_MS)
+    expect(blocks.first).to_be_visible()
     return blocks.all_inner_texts()
 
 
@@ -86,7 +85,7 @@ def test_a_citation_bears_title_release_and_a_link_to_the_map_as_it_stands(
     # The map is neither drawn nor loaded anew for it.
     assert atlas.painted == painted
     page.goto(link[0])
-    expect(page.locator("h1.atlas-title")).to_have_text(title, timeout=WAIT_MS)
+    expect(page.locator("h1.atlas-title")).to_have_text(title)
 
 
 @pytest.fixture
@@ -96,22 +95,21 @@ def hosted() -> Iterator[str]:
 
 
 def test_a_frame_on_somebody_s_page_shows_the_view_alone_also_under_a_path(
-    browser: Browser, hosted: str
+    open_browser: Callable[..., Page], hosted: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page = open_browser(locale="en-US")
     AtlasPage(page, hosted, "?lang=en&province=220000")
     (code,) = dialog_code(page, "Embed")
     assert f'src="{hosted}/?province=220000&amp;lang=en&amp;embed=true"' in code
 
     page.set_content(f"<main style='width: 900px'>{code}</main>")
     frame = page.frame_locator("iframe").first
-    expect(frame.locator("h1.atlas-title")).to_contain_text("Jilin", timeout=WAIT_MS)
-    frame.frame_locator(".st-key-county-map iframe").locator("[data-painted]").wait_for(timeout=WAIT_MS)
+    expect(frame.locator("h1.atlas-title")).to_contain_text("Jilin")
+    frame.frame_locator(".st-key-county-map iframe").locator("[data-painted]").wait_for()
     expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
     expect(frame.locator(".st-key-take_away")).to_have_count(0)
     way_back = frame.get_by_role("link", name=re.compile("open the full view"))
-    assert unescape(way_back.get_attribute("href") or "") == f"{hosted}/?province=220000&lang=en"
-    page.close()
+    expect(way_back).to_have_attribute("href", f"{hosted}/?province=220000&lang=en")
 
 
 def test_a_framed_view_stays_one_when_its_map_is_clicked(page: Page, app_address: str) -> None:
@@ -126,9 +124,8 @@ def test_a_framed_view_stays_one_when_its_map_is_clicked(page: Page, app_address
 
 def test_a_view_goes_into_the_briefing(page: Page, app_address: str) -> None:
     AtlasPage(page, app_address, "?lang=en")
-    page.get_by_role("button", name="Add to briefing", exact=True).click()
-
-    expect(page.get_by_test_id("stToast")).to_contain_text("the briefing has 1 view", timeout=WAIT_MS)
+    with toast(page, "the briefing has 1 view"):
+        page.get_by_role("button", name="Add to briefing", exact=True).click()
 
 
 def test_the_map_is_taken_as_a_picture_that_says_what_it_is(
@@ -138,8 +135,8 @@ def test_the_map_is_taken_as_a_picture_that_says_what_it_is(
     title = page.locator("h1.atlas-title").inner_text()
     page.get_by_role("button", name="Picture", exact=True).click()
     vector = page.get_by_role("button", name="SVG (vector)", exact=True)
-    vector.wait_for(timeout=WAIT_MS)
-    with page.expect_download(timeout=WAIT_MS) as waiting:
+    vector.wait_for()
+    with page.expect_download() as waiting:
         vector.click()
     path = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(path)
@@ -153,10 +150,11 @@ def test_the_map_is_taken_as_a_picture_that_says_what_it_is(
 def test_the_map_leads_to_its_own_figures_as_a_table(page: Page, app_address: str) -> None:
     AtlasPage(page, app_address, "?lang=en&province=220000&indicator=elderly_share_2020")
     page.get_by_role("button", name="Data", exact=True).click()
-    page.wait_for_url("**/data?*", timeout=WAIT_MS)
+    page.wait_for_url("**/data?*")
 
-    expect(page.locator("h1.atlas-title")).to_contain_text("of residents are 65 or older", timeout=WAIT_MS)
+    expect(page.locator("h1.atlas-title")).to_contain_text("of residents are 65 or older")
     expect(page.locator("h1.atlas-title")).to_contain_text("In Jilin")
+    settle(page)
     query = page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
     assert query == {
         "lang": "en",

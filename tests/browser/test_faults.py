@@ -6,12 +6,14 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from geodata.release import RELEASE_FOLDER
+from tests.browser.atlas_page import WAIT_MS, settle
 from tests.browser.server import ROOT, running_app
 
 
@@ -38,18 +40,20 @@ def _outdate(folder: Path) -> None:
         (_outdate, "格式与本程序不符", "version"),
     ],
 )
-def test_a_faulty_release_is_explained_in_both_languages(fault, zh, en, browser: Browser, tmp_path) -> None:
+def test_a_faulty_release_is_explained_in_both_languages(
+    fault, zh, en, open_tab: Callable[..., Page], tmp_path
+) -> None:
     folder = Path(shutil.copytree(RELEASE_FOLDER, tmp_path / "release"))
     fault(folder)
     with running_app(XIANCHENG_RELEASE=str(folder)) as address:
-        page = browser.new_page()
+        page = open_tab()
         for lang, words in (("zh", zh), ("en", en)):
             page.goto(f"{address}/?lang={lang}")
             alert = page.get_by_role("alert").first
-            expect(alert).to_contain_text(words, timeout=60_000)
+            expect(alert).to_contain_text(words)
             expect(alert).to_contain_text("geodata/release")
-            assert "Traceback" not in page.locator("body").inner_text()
-        page.close()
+            settle(page)
+            expect(page.locator("body")).not_to_contain_text("Traceback")
 
 
 @pytest.mark.parametrize(("locale", "words"), [("zh_CN.UTF-8", "已被其他程序占用"), ("C.UTF-8", "in use")])
@@ -64,7 +68,7 @@ def test_a_port_in_use_is_said_before_anything_starts(locale: str, words: str) -
             env=os.environ | {"LC_ALL": locale, "LANG": locale},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=WAIT_MS / 1000,
             check=False,
         )
     assert answer.returncode == 1

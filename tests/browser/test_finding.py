@@ -80,9 +80,7 @@ def test_the_results_can_be_closed(atlas: AtlasPage) -> None:
 def test_a_filter_after_a_flight_keeps_the_view(atlas: AtlasPage) -> None:
     look_for(atlas, "liuyang")
     wait_until_near(atlas, code_of(*LIUYANG))
-    atlas.page.wait_for_function("new URLSearchParams(location.search).has('view')")
-    atlas.expect_settled()
-    view, painted = atlas.query["view"], atlas.painted
+    view, painted = atlas.wait_for_any("view"), atlas.painted
     atlas.page.get_by_role("button", name="中部", exact=True).click()
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("region", "central")
@@ -95,13 +93,13 @@ def test_the_map_zooms_to_the_county_to_its_province_and_back(page: Page, app_ad
     frame = atlas.page.frame_locator(".st-key-county-map iframe")
     frame.get_by_role("button", name="缩放到所选的县").click()
     wait_until_near(atlas, code)
-    page.wait_for_function("new URLSearchParams(location.search).has('view')")
-    near = float(atlas.query["view"].split(",")[0])
+    near = float(atlas.wait_for_any("view").split(",")[0])
     frame.get_by_role("button", name="缩放到它所在的省").click()
     page.wait_for_function(
         "near => Number(new URLSearchParams(location.search).get('view')?.split(',')[0]) < near - 0.5",
         arg=near,
     )
+    atlas.expect_settled()
     # All of Hunan is in the frame: its northernmost and southernmost county.
     size = atlas.map.evaluate("[innerWidth, innerHeight]")
     for name, prefecture in (("石门县", "常德市"), ("江华瑶族自治县", "永州市")):
@@ -129,8 +127,11 @@ def test_the_map_in_words_can_be_copied(page: Page, app_address: str) -> None:
     words = page.locator(".st-key-map_words")
     words.hover()
     words.get_by_role("button").click()
+    beginning = "1,470 of 2,843 county-level units lost residents"
+    page.wait_for_function(
+        "async text => (await navigator.clipboard.readText()).startsWith(text)", arg=beginning
+    )
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("1,470 of 2,843 county-level units lost residents")
     assert copied == atlas.page.locator(".st-key-map_words code").text_content()
 
 

@@ -3,46 +3,45 @@
 import struct
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.atlas_page import AtlasPage, code_of
 from tests.browser.server import running_app
 
 
-def test_the_map_works_under_a_base_path(browser: Browser) -> None:
+def test_the_map_works_under_a_base_path(open_browser: Callable[..., Page]) -> None:
     with running_app(base_path="atlas") as address:
-        page = browser.new_page(locale="zh-CN")
+        page = open_browser()
         atlas = AtlasPage(page, address)
         code = code_of("若羌县", "巴音郭楞蒙古自治州")
         page.mouse.click(*atlas.point_on_screen(code))
         atlas.wait_for_query("county", code)
         expect(atlas.card).to_contain_text("若羌县")
-        page.close()
 
 
-def test_the_first_visit_of_a_server_may_be_to_any_page(browser: Browser) -> None:
+def test_the_first_visit_of_a_server_may_be_to_any_page(open_browser: Callable[..., Page]) -> None:
     with running_app() as address:
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+        page = open_browser()
         page.goto(f"{address}/methods?lang=en")
-        expect(page.locator("h1.atlas-title")).to_be_visible(timeout=60_000)
+        expect(page.locator("h1.atlas-title")).to_be_visible()
         navigation = page.get_by_test_id("stSidebarNav")
         expect(navigation.get_by_role("link", name="Methods and sources")).to_be_visible()
         expect(navigation.get_by_role("link", name="app")).to_have_count(0)
         expect(page.locator("html[data-stale], .stException")).to_have_count(0)
         assert page.url.endswith("/methods?lang=en")
-        page.close()
 
 
-def test_the_first_visit_to_a_page_of_its_own_is_in_the_reader_s_language(browser: Browser) -> None:
+def test_the_first_visit_to_a_page_of_its_own_is_in_the_reader_s_language(
+    open_browser: Callable[..., Page],
+) -> None:
     with running_app() as address:
-        page = browser.new_page(locale="en-GB")
+        page = open_browser(locale="en-GB")
         page.goto(f"{address}/methods")
-        expect(page.locator("h1.atlas-title")).to_have_text("Methods and sources", timeout=60_000)
-        page.close()
+        expect(page.locator("h1.atlas-title")).to_have_text("Methods and sources")
 
 
 def one_colour_tile(red: int, green: int, blue: int) -> bytes:
@@ -82,14 +81,14 @@ def tile_server(asked: list[str]) -> Iterator[str]:
 
 
 def test_tiles_of_the_operator_s_own_server_lie_under_the_counties_with_their_credit(
-    browser: Browser,
+    open_browser: Callable[..., Page],
 ) -> None:
     asked: list[str] = []
     with (
         tile_server(asked) as tiles,
         running_app(XIANCHENG_TILES=tiles, XIANCHENG_TILES_CREDIT="Survey <b>Office</b>") as address,
     ):
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+        page = open_browser(locale="en-US")
         atlas = AtlasPage(page, address)
         frame = page.frame_locator(".st-key-county-map iframe")
         expect(frame.locator("img.leaflet-tile-loaded").first).to_be_attached()
@@ -98,4 +97,3 @@ def test_tiles_of_the_operator_s_own_server_lie_under_the_counties_with_their_cr
         assert zoom
         assert all(path.endswith(".png") for path in asked)
         assert atlas.color_of(code_of("榆树市", "长春市")).startswith("#")
-        page.close()

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.test_accessibility import violations
+from tests.browser.atlas_page import DESKTOP, WAIT_MS
+from tests.browser.axe import violations
 from ui.assets import prepare_assets
 from ui.atlas import load_atlas
 from ui.every_page import PAGES
@@ -43,9 +44,10 @@ def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture
 def tab(file: Path, browser: Browser):
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    context = browser.new_context(viewport=DESKTOP, offline=True)
     asked: list[str] = []
     faults: list[str] = []
+    context.set_default_timeout(WAIT_MS)
     context.route("http*://**", lambda route: (asked.append(route.request.url), route.abort()))
     page = context.new_page()
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -66,7 +68,7 @@ def shown(tab: Tab) -> int:
 
 def wait_for_map(tab: Tab, slide: int) -> None:
     tab.locator(f".current .map-place > .deck-map[data-slide='{slide + 1}']").wait_for()
-    tab.wait_for_timeout(300)
+    tab.wait_for_function("slideMap.atlas().then(atlas => atlas.settled().then(() => atlas.isFinished))")
 
 
 def test_the_arrow_keys_turn_the_slides(tab: Tab):
@@ -107,8 +109,9 @@ def test_pointing_at_the_map_names_the_county(tab: Tab):
     box = tab.locator(".current .map-place > .deck-map").bounding_box()
     assert box
     tab.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5)
-    tab.locator(".current .map-place > .deck-map .county-tooltip strong").wait_for()
-    assert tab.locator(".current .map-place > .deck-map .county-tooltip strong").inner_text()
+    name = tab.locator(".current .map-place > .deck-map .county-tooltip strong")
+    expect(name).to_be_visible()
+    expect(name).not_to_be_empty()
 
 
 def test_a_class_of_the_legend_is_picked_out_without_a_server(tab: Tab):
@@ -122,20 +125,20 @@ def test_a_class_of_the_legend_is_picked_out_without_a_server(tab: Tab):
 
 def test_b_blanks_the_screen_and_brings_it_back(tab: Tab):
     blank = tab.locator(".blank")
-    assert not blank.is_visible()
+    expect(blank).to_be_hidden()
     tab.keyboard.press("b")
-    assert blank.is_visible()
+    expect(blank).to_be_visible()
     tab.keyboard.press(".")
-    assert not blank.is_visible()
+    expect(blank).to_be_hidden()
 
 
 def test_n_shows_the_notes_as_they_were_written(tab: Tab):
     tab.keyboard.press("ArrowRight")
     notes = tab.locator(".current .notes")
-    assert not notes.is_visible()
+    expect(notes).to_be_hidden()
     tab.keyboard.press("n")
-    assert notes.is_visible()
-    assert NOTES in notes.inner_text()
+    expect(notes).to_be_visible()
+    expect(notes).to_contain_text(NOTES)
 
 
 def test_each_slide_says_its_source_and_the_notice(tab: Tab, file: Path):
@@ -147,7 +150,7 @@ def test_each_slide_says_its_source_and_the_notice(tab: Tab, file: Path):
 
 
 def test_it_prints_a_page_a_slide(tab: Tab):
-    tab.wait_for_selector("html[data-paper=drawn]", timeout=60_000)
+    tab.wait_for_selector("html[data-paper=drawn]")
     printed = tab.pdf(prefer_css_page_size=True, print_background=True)
     sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 5
@@ -163,7 +166,6 @@ def test_every_slide_passes_axe(tab: Tab, ground: str):
             tab.keyboard.press("ArrowRight")
         if 0 < place < 4:
             wait_for_map(tab, place)
-        tab.wait_for_timeout(300)
         assert violations(tab) == {}
 
 
@@ -171,6 +173,8 @@ def test_it_can_be_read_without_scripts(file: Path, browser: Browser):
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     page.goto(file.as_uri())
-    assert page.locator(".slide h2").count() == 4
-    assert all(page.locator(".slide h2").nth(number).is_visible() for number in range(4))
+    headings = page.locator(".slide h2")
+    expect(headings).to_have_count(4)
+    for number in range(4):
+        expect(headings.nth(number)).to_be_visible()
     context.close()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from geodata import load_counties
-from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
+from tests.browser.atlas_page import AtlasPage, code_of
 
 # Fewer residents by 28%, more by 12%: census of 2010 and 2020.
 LOSING = ("榆树市", "长春市")
@@ -87,18 +87,15 @@ def test_a_span_drawn_on_the_distribution_is_picked_out_and_a_link_restores_it(a
     atlas.page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 20, steps=4)
     atlas.page.mouse.up()
     # Another repaint may come first: the address says when the server has taken the span.
-    atlas.page.wait_for_function("new URLSearchParams(location.search).has('pick')", timeout=WAIT_MS)
-    atlas.expect_settled()
-    low, high = (float(end) for end in atlas.query["pick"].removeprefix("values:").split(":"))
+    span = atlas.wait_for_any("pick")
+    low, high = (float(end) for end in span.removeprefix("values:").split(":"))
     change = counties["population_change_2010_2020"]
     inside = int(((change >= low) & (change < high)).sum())
     assert 0 < inside < len(counties)
     expect(atlas.page.locator(".st-key-picked")).to_contain_text(f"{inside:,}")
-    codes = counties["code"].tolist()
-    colours = atlas.map.evaluate("codes => codes.map(code => window.countyMap.colorOf(code))", codes)
-    atlas.page.reload()
-    atlas.wait_for_map()
-    assert atlas.map.evaluate("codes => codes.map(code => window.countyMap.colorOf(code))", codes) == colours
+    colours = atlas.colors()
+    atlas.reload()
+    assert atlas.colors() == colours
     expect(frame_of(atlas).locator(".brush .band")).to_be_visible()
     painted = atlas.painted
     frame_of(atlas).locator(".brush").press("Escape")
@@ -113,6 +110,7 @@ def test_the_distribution_marks_the_selected_county_and_the_nation(atlas: AtlasP
     atlas.page.mouse.click(*atlas.point_on_screen(code_of(*LOSING)))
     # 836,098 residents after 1,160,568.
     expect(distribution).to_contain_text("榆树市 \u221228.0%")
+    atlas.expect_settled()
     marks = [distribution.locator(f"line.{kind}").bounding_box() for kind in ("selected", "nation")]
     assert marks[0]["x"] < marks[1]["x"]
 
@@ -132,9 +130,8 @@ def test_a_reader_chooses_the_classes_and_a_link_restores_them(page: Page, app_a
     atlas.wait_for_query("classes", "9")
     expect(entries(atlas)).to_have_count(9)
     labels = entries(atlas).locator(".label").all_inner_texts()
-    page.reload()
-    atlas.wait_for_map()
-    assert entries(atlas).locator(".label").all_inner_texts() == labels
+    atlas.reload()
+    expect(entries(atlas).locator(".label")).to_have_text(labels)
 
 
 def test_a_reader_types_boundaries_of_their_own(atlas: AtlasPage) -> None:
@@ -159,7 +156,6 @@ def test_a_figure_of_a_group_bears_a_pattern_that_the_legend_explains(page: Page
     codes = counties["code"].tolist()
 
     atlas = AtlasPage(page, app_address)
-    atlas.map.wait_for_function(f"code => ({marked})([code]).length", arg=counties["code"][grouped].iloc[0])
     assert atlas.map.evaluate(marked, codes) == counties["code"][grouped].tolist()
     expect(frame_of(atlas).locator("li.entry", has_text="合并计算的单位")).to_contain_text(str(grouped.sum()))
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 import shapely
 from playwright.sync_api import Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from geodata import load_counties, load_county_shapes
 from tests.browser.atlas_page import AtlasPage, code_of
@@ -13,6 +14,11 @@ from tests.browser.atlas_page import AtlasPage, code_of
 # Fewer residents by 28%, more by 12%: census of 2010 and 2020.
 LOSING = ("榆树市", "长春市")
 GAINING = ("浏阳市", "长沙市")
+
+VIEW = """() => {
+    const map = Object.values(window).find(v => v && v.latLngToContainerPoint && v.getZoom);
+    return [map.getZoom(), map.getCenter().lat, map.getCenter().lng];
+}"""
 
 
 @pytest.fixture
@@ -23,10 +29,7 @@ def atlas(page: Page, app_address: str) -> AtlasPage:
 def test_the_map_paints_every_county(atlas: AtlasPage) -> None:
     losing, gaining = atlas.color_of(code_of(*LOSING)), atlas.color_of(code_of(*GAINING))
     assert losing != gaining
-    counties = load_counties()
-    fills = atlas.map.evaluate(
-        "codes => codes.map(code => window.countyMap.colorOf(code))", counties["code"].tolist()
-    )
+    fills = atlas.colors()
     assert None not in fills
     # Every unit has residents of 2010 and 2020, so none may be hatched.
     assert "hatch" not in fills
@@ -66,7 +69,6 @@ def test_a_filter_keeps_the_view_and_the_frame(atlas: AtlasPage) -> None:
     painted = atlas.painted
     atlas.page.get_by_role("button", name="西部", exact=True).click()
     atlas.wait_for_repaint(painted)
-    atlas.expect_settled()
     assert atlas.map.evaluate("window.wasHere") is True
     assert atlas.page.locator(".st-key-county-map iframe").bounding_box() == box
     assert atlas.point_on_screen(code_of(*LOSING)) == pytest.approx(place, abs=0.5)
@@ -137,7 +139,6 @@ def test_a_link_restores_the_view(page: Page, app_address: str) -> None:
         f"&population=200000-&county={code}&view=6.5,44.2,126.0&lang=en"
     )
     atlas = AtlasPage(page, app_address, query)
-    atlas.expect_settled()
     counties = load_counties()
     shown = counties[
         (counties["province_code"] == "220000")
@@ -148,12 +149,7 @@ def test_a_link_restores_the_view(page: Page, app_address: str) -> None:
     assert len(shown) > 0
     expect(page.get_by_text(f"{len(shown)} units shown")).to_be_visible()
     expect(atlas.card).to_contain_text("Yushu")
-    view = atlas.map.evaluate(
-        """() => {
-            const map = Object.values(window).find(v => v && v.latLngToContainerPoint && v.getZoom);
-            return [map.getZoom(), map.getCenter().lat, map.getCenter().lng];
-        }"""
-    )
+    view = atlas.map.evaluate(VIEW)
     assert view == pytest.approx([6.5, 44.2, 126.0], abs=0.02)
     query_now = atlas.query
     assert query_now["indicator"] == "urban_share_2020"
@@ -163,10 +159,13 @@ def test_a_link_restores_the_view(page: Page, app_address: str) -> None:
 
 
 def test_panning_writes_the_address_without_running_the_script(atlas: AtlasPage) -> None:
-    atlas.expect_settled()
-    frames: list[object] = []
+    asked: list[str | None] = []
+
+    def note(frame: bytes) -> None:
+        asked.append(BackMsg.FromString(frame).WhichOneof("type"))
+
     # A rerun would be asked for over the websocket.
-    atlas.page.on("websocket", lambda socket: socket.on("framesent", frames.append))
+    atlas.socket.on("framesent", note)
     painted = atlas.painted
     box = atlas.page.locator(".st-key-county-map iframe").bounding_box()
     assert box is not None
@@ -175,15 +174,15 @@ def test_panning_writes_the_address_without_running_the_script(atlas: AtlasPage)
     atlas.page.mouse.down()
     atlas.page.mouse.move(centre[0] + 120, centre[1] + 60, steps=6)
     atlas.page.mouse.up()
-    atlas.page.wait_for_function("new URLSearchParams(location.search).has('view')")
+    atlas.wait_for_any("view")
     assert atlas.painted == painted
-    assert frames == []
+    assert asked == []
 
 
 def test_a_view_survives_a_filter_and_a_reload(atlas: AtlasPage) -> None:
     atlas.page.locator(".st-key-county-map iframe").hover()
     atlas.page.mouse.wheel(0, -400)
-    atlas.page.wait_for_function("new URLSearchParams(location.search).has('view')")
+    atlas.wait_for_any("view")
     painted = atlas.painted
     atlas.page.get_by_role("button", name="中部", exact=True).click()
     atlas.wait_for_repaint(painted)
@@ -194,9 +193,7 @@ def test_a_view_survives_a_filter_and_a_reload(atlas: AtlasPage) -> None:
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("region", "central,west")
     atlas.wait_for_query("view", view)
-    atlas.page.reload()
-    atlas.wait_for_map()
-    atlas.expect_settled()
+    atlas.reload()
     assert atlas.query["view"] == view
     assert atlas.query["region"] == "central,west"
 
@@ -205,14 +202,12 @@ def test_a_reader_who_comes_back_from_another_page_finds_the_view_again(atlas: A
     place = atlas.point_on_screen(code_of(*LOSING))
     atlas.page.mouse.move(*place)
     atlas.page.mouse.wheel(0, -600)
-    atlas.page.wait_for_function("new URLSearchParams(location.search).has('view')")
-    atlas.page.wait_for_timeout(600)
-    view = atlas.query["view"]
+    view = atlas.wait_for_any("view")
     atlas.page.get_by_role("link", name="方法与来源").click()
     expect(atlas.page.locator("h1")).to_contain_text("方法")
     assert "view" not in atlas.query
     atlas.page.get_by_role("link", name="地图").click()
-    atlas.wait_for_map()
+    atlas.expect_settled()
     atlas.wait_for_query("view", view)
 
 
@@ -235,7 +230,6 @@ def test_a_note_that_goes_leaves_the_map_in_its_frame(page: Page, app_address: s
     page.get_by_role("button", name="东北", exact=True).click()
     atlas.wait_for_repaint(painted)
     expect(page.get_by_text("已忽略")).to_have_count(0)
-    atlas.expect_settled()
     assert atlas.map.evaluate("window.wasHere") is True
 
 

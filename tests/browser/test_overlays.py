@@ -4,12 +4,20 @@ import itertools
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.atlas_page import AtlasPage
 
 STATIONS = re.compile(r"/stations-\w+\.json$")
 
+DRAWN = """pane => {
+    let count = 0;
+    for (const canvas of document.querySelectorAll(`.leaflet-pane.${pane} canvas`)) {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count += 1;
+    }
+    return count;
+}"""
 IN_VIEW = """at => Object.values(window).find(v => v && v.latLngToContainerPoint && v.getZoom)
     .getBounds().contains(at)"""
 INSET_COLORS = """() => {
@@ -36,28 +44,13 @@ def atlas(page: Page, app_address: str) -> AtlasPage:
 
 def drawn_pixels(atlas: AtlasPage, pane: str) -> int:
     """Count the pixels in which a pane's canvases show something."""
-    return int(
-        atlas.map.evaluate(
-            """pane => {
-                let count = 0;
-                for (const canvas of document.querySelectorAll(`.leaflet-pane.${pane} canvas`)) {
-                    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-                    for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count += 1;
-                }
-                return count;
-            }""",
-            pane,
-        )
-    )
+    return int(atlas.map.evaluate(DRAWN, pane))
 
 
 def wait_for_drawing(atlas: AtlasPage, pane: str, before: int) -> None:
-    """Wait until a pane shows another number of pixels."""
-    for _ in range(50):
-        if drawn_pixels(atlas, pane) != before:
-            return
-        atlas.page.wait_for_timeout(100)
-    pytest.fail(f"the pane {pane} stays as it was")
+    """Wait until a pane shows another number of pixels, and no more are to come."""
+    atlas.map.wait_for_function(f"([pane, before]) => ({DRAWN})(pane) !== before", arg=[pane, before])
+    atlas.expect_settled()
 
 
 def switch(atlas: AtlasPage, name: str) -> None:
@@ -67,9 +60,9 @@ def switch(atlas: AtlasPage, name: str) -> None:
     atlas.page.keyboard.press("Escape")
 
 
-def key_of(atlas: AtlasPage) -> list[str]:
+def key_of(atlas: AtlasPage) -> Locator:
     """Give the entries of the map's key."""
-    return atlas.map.locator(".overlay-key li").all_inner_texts()
+    return atlas.map.locator(".overlay-key li")
 
 
 def test_stations_are_fetched_when_they_are_first_shown(requested: list[str], atlas: AtlasPage) -> None:
@@ -78,7 +71,7 @@ def test_stations_are_fetched_when_they_are_first_shown(requested: list[str], at
     switch(atlas, "高铁、动车车站")
     wait_for_drawing(atlas, "overlays", before)
     atlas.wait_for_query("overlays", "cities,provinces,stations")
-    assert key_of(atlas) == ["高铁、动车车站"]
+    expect(key_of(atlas)).to_have_text(["高铁、动车车站"])
     switch(atlas, "高铁、动车车站")
     atlas.wait_for_query("overlays", None)
     expect(atlas.map.locator(".overlay-key")).to_be_hidden()
@@ -123,7 +116,7 @@ def test_the_ranking_stands_on_the_map_and_says_whose_it_is(atlas: AtlasPage) ->
     switch(atlas, TOP_100)
     wait_for_drawing(atlas, "overlays", 0)
     atlas.wait_for_query("overlays", "cities,provinces,top100")
-    assert key_of(atlas) == [TOP_100]
+    expect(key_of(atlas)).to_have_text([TOP_100])
     # 昆山 has been first for two decades; where badges crowd, the higher rank is the one that is written.
     expect(atlas.map.locator(".rank-badge").get_by_text("1", exact=True)).to_be_visible()
     expect(atlas.map.locator(".rank-badge").get_by_text("2", exact=True)).to_have_count(0)

@@ -1,18 +1,16 @@
 """Pictures of the atlas, kept for looking at and for the README."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.atlas_page import AtlasPage, code_of
+from tests.browser.atlas_page import DESKTOP, PHONE, AtlasPage, code_of
 
 FOLDER = Path(os.environ.get("XIANCHENG_PICTURES", "pictures"))
 
-
-DESKTOP = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
 PICTURES = {
     "map": ("?lang=en", DESKTOP, "light"),
     "map-zh": ("?lang=zh&county=220182", DESKTOP, "light"),
@@ -27,14 +25,12 @@ PICTURES = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_taken(browser: Browser, app_address: str, name: str) -> None:
+def test_a_picture_is_taken(open_tab: Callable[..., Page], app_address: str, name: str) -> None:
     query, size, scheme = PICTURES[name]
-    page = browser.new_page(viewport=size, color_scheme=scheme)
+    page = open_tab(size, scheme)
     atlas = AtlasPage(page, app_address, query)
-    atlas.expect_settled()
     expect(page.locator("h1")).to_be_visible()
     assert atlas.color_of(code_of("榆树市", "长春市")).startswith("#")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=FOLDER / f"{name}.png")
+    page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
     assert (FOLDER / f"{name}.png").stat().st_size > 50_000
-    page.close()

@@ -1,54 +1,38 @@
 """What a reader gets from the metro reach page."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from geodata import load_counties
 from tests.browser import sweep
-from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
+from tests.browser.atlas_page import AtlasPage, code_of
 from ui.reach.colours import GAIN_NEAR, HINTERLANDS, LOSS_NEAR, OUTSKIRTS
 
 VIEWS = ("curve", "hinterlands", "radius", "rail_air")
 
 
 @pytest.fixture(scope="module")
-def reach_address(browser: Browser, app_address: str) -> str:
+def reach_address(app_address: str) -> str:
     """Address of the metro reach page."""
-    return sweep.address_of(browser, app_address, "reach")
+    return f"{app_address}/reach"
 
 
-def opened(page: Page, address: str, query: str) -> AtlasPage:
-    atlas = AtlasPage(page, address.removesuffix("/reach"), f"reach{query}")
-    atlas.expect_settled()
-    return atlas
+@pytest.fixture(scope="module")
+def visit(reader: BrowserContext, reach_address: str) -> Iterator[sweep.Visit]:
+    with sweep.visiting(reader, reach_address) as visit:
+        yield visit
 
 
 def chart(atlas: AtlasPage) -> Locator:
     return atlas.page.locator(".st-key-scatter .js-plotly-plot")
 
 
-def dot_of(atlas: AtlasPage, code: str) -> tuple[float, float]:
-    """Place of a county's dot on the page."""
-    row = load_counties()["code"].tolist().index(code)
-    at = chart(atlas).evaluate(
-        """(plot, row) => {
-            const { x, y, customdata } = plot._fullData.find(trace => trace.mode === 'markers');
-            const index = [...customdata].indexOf(row);
-            const { xaxis, yaxis } = plot._fullLayout;
-            const box = plot.getBoundingClientRect();
-            const [across, down] = [xaxis._offset + xaxis.d2p(x[index]), yaxis._offset + yaxis.d2p(y[index])];
-            return [box.left + across, box.top + down];
-        }""",
-        row,
-    )
-    return at[0], at[1]
-
-
 def test_a_link_restores_the_radius_on_slider_map_and_title(page: Page, reach_address: str) -> None:
-    atlas = opened(page, reach_address, "?lang=en&show=radius&radius=150")
+    atlas = AtlasPage(page, reach_address, "?lang=en&show=radius&radius=150")
     expect(page.get_by_role("slider", name="Radius around the cities")).to_have_value("150")
     expect(page.locator("h1")).to_contain_text("within 150 km of a city of 5 million or more")
     key = page.frame_locator(".st-key-county-map iframe").get_by_text("150 km around cities")
@@ -58,7 +42,7 @@ def test_a_link_restores_the_radius_on_slider_map_and_title(page: Page, reach_ad
 
 
 def test_the_slider_moves_figures_map_and_address_together(page: Page, reach_address: str) -> None:
-    atlas = opened(page, reach_address, "?lang=en&show=radius")
+    atlas = AtlasPage(page, reach_address, "?lang=en&show=radius")
     painted = atlas.painted
     slider = page.get_by_role("slider", name="Radius around the cities")
     slider.focus()
@@ -70,11 +54,10 @@ def test_the_slider_moves_figures_map_and_address_together(page: Page, reach_add
 
 
 def test_a_click_on_a_dot_selects_the_county_on_map_and_card(page: Page, reach_address: str) -> None:
-    atlas = opened(page, reach_address, "?lang=en")
-    chart(atlas).locator(".points path").first.wait_for(timeout=WAIT_MS)
+    atlas = AtlasPage(page, reach_address, "?lang=en")
     # Far below the curve, so that no other dot hides it.
     code = code_of("榆树市", "长春市")
-    x, y = dot_of(atlas, code)
+    x, y = atlas.dot_on_screen(code)
     page.mouse.move(x - 1, y)
     page.mouse.move(x, y)
     page.mouse.click(x, y)
@@ -85,18 +68,18 @@ def test_a_click_on_a_dot_selects_the_county_on_map_and_card(page: Page, reach_a
 def test_a_county_selected_on_the_map_is_ringed_and_named_in_the_chart(
     page: Page, reach_address: str
 ) -> None:
-    atlas = opened(page, reach_address, "?lang=en")
+    atlas = AtlasPage(page, reach_address, "?lang=en")
     code = code_of("榆树市", "长春市")
     page.mouse.click(*atlas.point_on_screen(code))
     atlas.wait_for_query("county", code)
-    expect(chart(atlas).get_by_text("Yushu")).to_be_visible(timeout=WAIT_MS)
+    expect(chart(atlas).get_by_text("Yushu")).to_be_visible()
     expect(atlas.card).to_contain_text("Harbin")
 
 
 def test_hinterlands_that_meet_differ_in_colour_and_the_hover_names_the_city(
     page: Page, reach_address: str
 ) -> None:
-    atlas = opened(page, reach_address, "?lang=en&show=hinterlands")
+    atlas = AtlasPage(page, reach_address, "?lang=en&show=hinterlands")
     codes = load_counties()["code"].tolist()
     fills = atlas.map.evaluate("codes => codes.map(c => window.countyMap.colorOf(c))", codes)
     assert set(fills) <= {*HINTERLANDS, *OUTSKIRTS}
@@ -106,7 +89,7 @@ def test_hinterlands_that_meet_differ_in_colour_and_the_hover_names_the_city(
 
 
 def test_the_other_rule_repaints_the_map(page: Page, reach_address: str) -> None:
-    atlas = opened(page, reach_address, "?lang=en&show=hinterlands")
+    atlas = AtlasPage(page, reach_address, "?lang=en&show=hinterlands")
     painted = atlas.painted
     page.get_by_role("radio", name="Gravity").or_(page.get_by_role("button", name="Gravity")).first.click()
     atlas.wait_for_query("rule", "gravity")
@@ -115,7 +98,7 @@ def test_the_other_rule_repaints_the_map(page: Page, reach_address: str) -> None
 
 
 def test_the_map_stays_where_it_is_when_the_question_changes(page: Page, reach_address: str) -> None:
-    atlas = opened(page, reach_address, "?lang=en")
+    atlas = AtlasPage(page, reach_address, "?lang=en")
     frame = page.locator(".st-key-county-map iframe")
     before = frame.bounding_box()
     for name in ("Hinterlands", "Radius", "Rail and air"):
@@ -127,7 +110,7 @@ def test_the_map_stays_where_it_is_when_the_question_changes(page: Page, reach_a
 
 
 def test_a_class_of_the_legend_stands_out_until_the_reader_shows_all(page: Page, reach_address: str) -> None:
-    atlas = opened(page, reach_address, "?lang=en")
+    atlas = AtlasPage(page, reach_address, "?lang=en")
     legend = page.frame_locator(".st-key-county-map iframe").locator(".county-legend")
     legend.get_by_role("button").first.click()
     atlas.wait_for_query("pick", "class:0")
@@ -139,21 +122,21 @@ def test_a_class_of_the_legend_stands_out_until_the_reader_shows_all(page: Page,
 def test_no_other_host_is_asked(page: Page, reach_address: str) -> None:
     asked = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).hostname))
-    for view in VIEWS:
-        opened(page, reach_address, f"?lang=en&show={view}&county=220182")
+    first, *others = (f"?lang=en&show={view}&county=220182" for view in VIEWS)
+    atlas = AtlasPage(page, reach_address, first)
+    for query in others:
+        atlas.turn_to(query)
     assert {host for host in asked if host} == {"localhost"}
 
 
+@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_phone_shows_one_column_and_nothing_beside_it(visit: sweep.Visit, lang: str, view: str) -> None:
+    visit.hold_one_column_on_a_phone(f"?lang={lang}&show={view}&county=220182")
+
+
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_phone_shows_one_column_and_nothing_beside_it(
-    browser: Browser, reach_address: str, view: str, lang: str
-) -> None:
-    sweep.hold_one_column_on_a_phone(browser, reach_address, f"?lang={lang}&show={view}&county=220182")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_page_passes_axe(browser: Browser, reach_address: str, view: str, scheme: str) -> None:
+def test_the_page_passes_axe(visit: sweep.Visit, scheme: str, view: str) -> None:
     lang = "zh" if scheme == "light" else "en"
-    sweep.hold_axe(browser, reach_address, f"?lang={lang}&show={view}&county=220182", scheme)
+    visit.hold_axe(f"?lang={lang}&show={view}&county=220182", scheme)

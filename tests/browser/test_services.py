@@ -1,7 +1,9 @@
 """What a reader gets from the services page."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from geodata import load_indicators
 from tests.browser import sweep
@@ -10,9 +12,15 @@ from ui.palettes import CROSS
 
 
 @pytest.fixture(scope="module")
-def services_address(app_address: str, browser: Browser) -> str:
+def services_address(app_address: str) -> str:
     """Address of the services page."""
-    return sweep.address_of(browser, app_address, "services")
+    return f"{app_address}/services"
+
+
+@pytest.fixture(scope="module")
+def visit(reader: BrowserContext, services_address: str) -> Iterator[sweep.Visit]:
+    with sweep.visiting(reader, services_address) as visit:
+        yield visit
 
 
 def title_of(atlas: AtlasPage) -> str:
@@ -27,22 +35,18 @@ def test_it_opens_on_where_coverage_is_weakest_and_how_many_people_that_concerns
     assert "亿常住人口" in title_of(atlas)
 
 
-def test_a_link_restores_the_view(browser: Browser, services_address: str) -> None:
+def test_a_link_restores_the_view(open_tab: Callable[..., Page], services_address: str) -> None:
     code = code_of("榆树市", "长春市")
-    page = browser.new_page()
+    page = open_tab()
     atlas = AtlasPage(page, services_address, f"?lang=en&show=need&need=care&county={code}")
-    atlas.expect_settled()
     told, colour = title_of(atlas), atlas.color_of(code)
     query = page.url.partition("?")[2]
     assert colour in CROSS["light"]
-    page.close()
 
-    again = browser.new_page()
+    again = open_tab()
     other = AtlasPage(again, services_address, f"?{query}")
-    other.expect_settled()
     assert (title_of(other), other.color_of(code)) == (told, colour)
     expect(again.locator(".st-key-services_county")).to_contain_text("Yushu")
-    again.close()
 
 
 def test_a_click_on_the_map_selects_and_the_map_keeps_its_frame(page: Page, services_address: str) -> None:
@@ -96,14 +100,12 @@ def test_every_number_is_traced_in_two_clicks(page: Page, services_address: str)
 
 @pytest.mark.parametrize("show", ["index", "need", "hospital_beds_per_1000"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_on_a_phone_it_is_one_column_and_nothing_runs_over(
-    browser: Browser, services_address: str, lang: str, show: str
-) -> None:
-    sweep.hold_one_column_on_a_phone(browser, services_address, f"?lang={lang}&show={show}&county=220182")
+def test_on_a_phone_it_is_one_column_and_nothing_runs_over(visit: sweep.Visit, lang: str, show: str) -> None:
+    visit.hold_one_column_on_a_phone(f"?lang={lang}&show={show}&county=220182")
 
 
-def test_on_a_desktop_the_map_stands_in_the_window(page: Page, services_address: str) -> None:
-    sweep.hold_map_in_the_window(page, services_address, "?lang=en&show=need", share=0.45)
+def test_on_a_desktop_the_map_stands_in_the_window(visit: sweep.Visit) -> None:
+    visit.hold_map_in_the_window("?lang=en&show=need", share=0.45)
 
 
 def test_no_other_host_is_asked(page: Page, services_address: str) -> None:
@@ -111,7 +113,7 @@ def test_no_other_host_is_asked(page: Page, services_address: str) -> None:
     sweep.hold_no_other_host(page, services_address, views)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("show", ["index", "need", "piped_water_share_2020"])
-def test_it_passes_axe(browser: Browser, services_address: str, show: str, scheme: str) -> None:
-    sweep.hold_axe(browser, services_address, f"?lang=en&show={show}&county=220182", scheme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_passes_axe(visit: sweep.Visit, scheme: str, show: str) -> None:
+    visit.hold_axe(f"?lang=en&show={show}&county=220182", scheme)

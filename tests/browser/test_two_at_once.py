@@ -1,13 +1,13 @@
 """What a reader gets from two indicators at once, and from what is linked with the map."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from geodata import load_counties
-from tests.browser.atlas_page import WAIT_MS, AtlasPage, code_of
-from tests.browser.test_accessibility import violations
+from tests.browser.atlas_page import AtlasPage, code_of
+from tests.browser.axe import violations
 from ui.palettes import PAIR
 
 PAIRED = "?lang=en&second=urban_share_2020"
@@ -15,38 +15,17 @@ PAIRED = "?lang=en&second=urban_share_2020"
 
 @pytest.fixture
 def paired(page: Page, app_address: str) -> AtlasPage:
+    return opened(page, app_address)
+
+
+def opened(page: Page, app_address: str) -> AtlasPage:
     atlas = AtlasPage(page, app_address, PAIRED)
-    plot_of(atlas).locator(".points path").first.wait_for(timeout=WAIT_MS)
-    atlas.expect_settled()
+    expect(plot_of(atlas).locator(".points path").first).to_be_attached()
     return atlas
 
 
 def plot_of(atlas: AtlasPage) -> Locator:
     return atlas.page.locator(".st-key-scatter .js-plotly-plot")
-
-
-def fills(atlas: AtlasPage) -> list[str]:
-    return atlas.map.evaluate("codes => codes.map(c => window.countyMap.colorOf(c))", codes())
-
-
-def codes() -> list[str]:
-    return load_counties()["code"].tolist()
-
-
-def point_of(atlas: AtlasPage, code: str) -> tuple[float, float]:
-    """Place of a county's point on the page."""
-    at = plot_of(atlas).evaluate(
-        """(plot, row) => {
-            const { x, y, customdata } = plot._fullData.find(trace => [...trace.customdata].includes(row));
-            const index = [...customdata].indexOf(row);
-            const { xaxis, yaxis } = plot._fullLayout;
-            const box = plot.getBoundingClientRect();
-            const [across, down] = [xaxis._offset + xaxis.d2p(x[index]), yaxis._offset + yaxis.d2p(y[index])];
-            return [box.left + across, box.top + down];
-        }""",
-        codes().index(code),
-    )
-    return at[0], at[1]
 
 
 def drag_box(atlas: AtlasPage) -> None:
@@ -61,38 +40,39 @@ def drag_box(atlas: AtlasPage) -> None:
 
 
 def test_two_indicators_colour_the_map_in_nine_fields(paired: AtlasPage) -> None:
-    assert set(fills(paired)) == set(PAIR["light"])
+    assert set(paired.colors()) == set(PAIR["light"])
     legend = paired.page.frame_locator(".st-key-county-map iframe").get_by_role("table")
     expect(legend.get_by_role("row")).to_have_count(4)
-    counts = [int(text.replace(",", "")) for text in legend.get_by_role("cell").all_inner_texts() if text]
+    cells = legend.get_by_role("cell")
+    counts = [int(text.replace(",", "")) for text in cells.all_inner_texts() if text]
     assert len(counts) == 9
     assert sum(counts) == 2843
 
 
 def test_the_second_indicator_is_chosen_and_taken_off_again(page: Page, app_address: str) -> None:
     atlas = AtlasPage(page, app_address, "?lang=en")
-    before, painted = fills(atlas), atlas.painted
+    before, painted = atlas.colors(), atlas.painted
     page.get_by_role("combobox", name="Together with").click()
     page.get_by_role("option", name="Urbanization rate, 2020").click()
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("second", "urban_share_2020")
-    assert set(fills(atlas)) == set(PAIR["light"])
+    assert set(atlas.colors()) == set(PAIR["light"])
     expect(page.locator("h1")).to_contain_text("low in both")
     painted = atlas.painted
     page.get_by_role("button", name="Clear value").or_(page.get_by_label("Clear value")).first.click()
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("second", None)
-    assert fills(atlas) == before
+    assert atlas.colors() == before
 
 
 def picked_count(atlas: AtlasPage) -> int:
     told = atlas.page.locator(".st-key-picked p", has_text="picked out")
-    expect(told).to_be_visible(timeout=WAIT_MS)
+    expect(told).to_be_visible()
     return int(re.sub(r"\D", "", told.inner_text()))
 
 
 def lit(atlas: AtlasPage) -> int:
-    return len([fill for fill in fills(atlas) if fill in PAIR["light"]])
+    return len([fill for fill in atlas.colors() if fill in PAIR["light"]])
 
 
 def test_a_box_around_points_picks_their_counties_out_on_the_map(paired: AtlasPage) -> None:
@@ -105,7 +85,7 @@ def test_a_box_around_points_picks_their_counties_out_on_the_map(paired: AtlasPa
     painted = paired.painted
     paired.page.get_by_role("button", name="Show all").click()
     paired.wait_for_repaint(painted)
-    assert set(fills(paired)) == set(PAIR["light"])
+    assert set(paired.colors()) == set(PAIR["light"])
 
 
 def test_a_loop_around_points_picks_their_counties_out_and_a_link_restores_it(paired: AtlasPage) -> None:
@@ -125,10 +105,9 @@ def test_a_loop_around_points_picks_their_counties_out_and_a_link_restores_it(pa
     count = picked_count(paired)
     assert 0 < count < 2843
     assert lit(paired) == count
-    colours, region = fills(paired), paired.query["pick"]
-    page.reload()
-    paired.wait_for_map()
-    assert fills(paired) == colours
+    colours, region = paired.colors(), paired.query["pick"]
+    paired.reload()
+    assert paired.colors() == colours
     assert picked_count(paired) == count
     assert paired.query["pick"] == region
 
@@ -147,7 +126,7 @@ def test_a_field_of_the_square_legend_picks_its_counties_out(paired: AtlasPage) 
 
 def test_a_click_on_a_point_selects_its_county(paired: AtlasPage) -> None:
     code = code_of("堆龙德庆区", "拉萨市")
-    place = point_of(paired, code)
+    place = paired.dot_on_screen(code)
     paired.page.mouse.move(place[0] - 1, place[1])
     paired.page.mouse.move(*place)
     paired.page.mouse.click(*place)
@@ -157,7 +136,6 @@ def test_a_click_on_a_point_selects_its_county(paired: AtlasPage) -> None:
 
 def test_pointing_at_a_row_of_the_ranking_shows_where_it_is(page: Page, app_address: str) -> None:
     atlas = AtlasPage(page, app_address, "?lang=zh")
-    atlas.expect_settled()
     row = page.locator(".st-key-rank_highest_2 button")
     expect(row).to_contain_text("堆龙德庆区")
     row.hover()
@@ -174,12 +152,8 @@ def test_pointing_at_a_row_of_the_ranking_shows_where_it_is(page: Page, app_addr
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_two_at_once_passes_axe_and_wears_the_colours_of_its_ground(
-    browser: Browser, app_address: str, scheme: str
+    open_tab: Callable[..., Page], app_address: str, scheme: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    atlas = AtlasPage(page, app_address, PAIRED)
-    plot_of(atlas).locator(".points path").first.wait_for(timeout=WAIT_MS)
-    atlas.expect_settled()
-    assert set(fills(atlas)) == set(PAIR[scheme])
-    assert violations(page) | violations(atlas.map) == {}
-    page.close()
+    atlas = opened(open_tab(scheme=scheme), app_address)
+    assert set(atlas.colors()) == set(PAIR[scheme])
+    assert violations(atlas.page) | violations(atlas.map) == {}

@@ -1,9 +1,10 @@
 """What a reader gets from the types page."""
 
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser import sweep
 from tests.browser.atlas_page import AtlasPage, code_of
@@ -15,9 +16,15 @@ LIGHT = TYPES["light"]
 
 
 @pytest.fixture(scope="module")
-def types_address(app_address: str, browser: Browser) -> str:
+def types_address(app_address: str) -> str:
     """Address of the types page."""
-    return sweep.address_of(browser, app_address, "types")
+    return f"{app_address}/types"
+
+
+@pytest.fixture(scope="module")
+def visit(reader: BrowserContext, types_address: str) -> Iterator[sweep.Visit]:
+    with sweep.visiting(reader, types_address) as visit:
+        yield visit
 
 
 def title_of(atlas: AtlasPage) -> str:
@@ -64,7 +71,7 @@ def test_a_slider_changes_the_count_the_map_and_the_link(page: Page, types_addre
 
 
 def test_the_count_follows_while_the_slider_is_dragged(page: Page, types_address: str) -> None:
-    AtlasPage(page, types_address, "?lang=en&question=thresholds").expect_settled()
+    atlas = AtlasPage(page, types_address, "?lang=en&question=thresholds")
     head = page.locator(".st-key-types_head_near_big_city")
     expect(head).to_contain_text("269 counties")
     thumb = slider_of(page, "near_city_5m")
@@ -74,8 +81,8 @@ def test_the_count_follows_while_the_slider_is_dragged(page: Page, types_address
     page.mouse.move(box["x"], box["y"])
     page.mouse.down()
     page.mouse.move(box["x"] + 60, box["y"], steps=6)
-    # The last move is followed in a moment of its own.
-    page.wait_for_timeout(200)
+    # The map's frame follows the last move a moment later: a timer of the same frame runs out after that.
+    atlas.map.evaluate("() => new Promise(done => setTimeout(done, 100))")
     held = head.inner_text()
     assert int(re.search(r"(\d+) counties", held)[1]) > 269
     assert "rules" not in page.url
@@ -87,7 +94,7 @@ def test_the_count_follows_while_the_slider_is_dragged(page: Page, types_address
 
 
 def test_a_change_that_is_refused_puts_the_count_back(page: Page, types_address: str) -> None:
-    AtlasPage(page, types_address, "?lang=en&question=thresholds").expect_settled()
+    AtlasPage(page, types_address, "?lang=en&question=thresholds")
     head = page.locator(".st-key-types_head_near_big_city")
     box = slider_of(page, "near_city_3m").bounding_box()
     assert box is not None
@@ -100,28 +107,27 @@ def test_a_change_that_is_refused_puts_the_count_back(page: Page, types_address:
     expect(slider_of(page, "near_city_3m")).to_have_value("70")
 
 
-def test_a_link_restores_thresholds_order_and_question(browser: Browser, types_address: str) -> None:
+def test_a_link_restores_thresholds_order_and_question(
+    open_tab: Callable[..., Page], types_address: str
+) -> None:
     order = "order=losing_population,near_big_city,key_ecological,specialised,main_agricultural"
-    page = browser.new_page()
+    page = open_tab()
     atlas = AtlasPage(page, types_address, f"?lang=en&question=thresholds&{OWN}&{order}")
     expect(page.locator("h1")).to_contain_text("211 are near a big city and 603 lose population")
     slider = slider_of(page, "population_loss")
     expect(slider).to_have_value("-10")
     told, link = title_of(atlas), page.url
-    page.close()
 
-    again = browser.new_page()
+    again = open_tab()
     other = AtlasPage(again, types_address, "?" + link.partition("?")[2])
-    other.expect_settled()
     assert title_of(other) == told
     expect(again.locator(".st-key-types_head_losing_population")).to_contain_text("603 counties")
-    again.close()
 
 
 def test_the_type_filter_of_the_map_page_goes_by_ones_own_thresholds(
     page: Page, app_address: str, types_address: str
 ) -> None:
-    AtlasPage(page, types_address, f"?lang=en&type=losing_population&{OWN}").expect_settled()
+    AtlasPage(page, types_address, f"?lang=en&type=losing_population&{OWN}")
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page).to_have_url(re.compile(rf"{re.escape(app_address)}/\?"))
     expect(page.locator(".st-key-remaining")).to_contain_text("603 units shown")
@@ -137,7 +143,6 @@ def test_an_uploaded_gbk_list_replaces_the_proxy_and_tells_what_did_not_match(
     page: Page, types_address: str
 ) -> None:
     atlas = AtlasPage(page, types_address, "?lang=zh&question=lists")
-    atlas.expect_settled()
     madoi, elsewhere = code_of("玛多县", "果洛藏族自治州"), code_of("墨脱县", "林芝市")
     # 思茅县 became a district; 扎囊县 is typed; the last line is no county at all.
     raw = "县名\n青海省玛多县\n扎囊县\n思茅县\n<b>某县</b>\n".encode("gbk")
@@ -178,14 +183,13 @@ def test_a_county_at_odds_is_found_from_the_list(page: Page, types_address: str)
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_on_a_phone_it_is_one_column_and_nothing_runs_over(
-    browser: Browser, types_address: str, lang: str, question: str
+    visit: sweep.Visit, lang: str, question: str
 ) -> None:
-    query = f"?lang={lang}&question={question}&county=220182&{OWN}"
-    sweep.hold_one_column_on_a_phone(browser, types_address, query)
+    visit.hold_one_column_on_a_phone(f"?lang={lang}&question={question}&county=220182&{OWN}")
 
 
-def test_on_a_desktop_the_map_stands_in_the_window(page: Page, types_address: str) -> None:
-    sweep.hold_map_in_the_window(page, types_address, "?lang=en", share=0.42)
+def test_on_a_desktop_the_map_stands_in_the_window(visit: sweep.Visit) -> None:
+    visit.hold_map_in_the_window("?lang=en", share=0.42)
 
 
 def test_no_other_host_is_asked(page: Page, types_address: str) -> None:
@@ -193,8 +197,7 @@ def test_no_other_host_is_asked(page: Page, types_address: str) -> None:
     sweep.hold_no_other_host(page, types_address, views)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_it_passes_axe(browser: Browser, types_address: str, question: str, scheme: str) -> None:
-    query = f"?lang=en&question={question}&county=220182&{OWN}"
-    sweep.hold_axe(browser, types_address, query, scheme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_passes_axe(visit: sweep.Visit, scheme: str, question: str) -> None:
+    visit.hold_axe(f"?lang=en&question={question}&county=220182&{OWN}", scheme)

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from geodata import load_counties
 from tests.browser.atlas_page import AtlasPage, code_of
 
 # Urban share 30.2% in 2020 and 24.2% in 2010 lie in one class or two; 堆龙德庆 grew from 26% to 69%.
@@ -35,8 +34,7 @@ def test_the_slider_fades_to_the_other_year_with_the_same_classes(page: Page, ap
     code = code_of(*GROWN)
     atlas = AtlasPage(page, app_address, "?lang=zh&indicator=urban_share_2020")
     late = atlas.color_of(code)
-    atlas.map.wait_for_function("document.querySelector('.county-fade').hidden === false")
-    page.wait_for_load_state("networkidle")
+    expect(page.frame_locator(".st-key-county-map iframe").locator(".county-fade")).to_be_visible()
     _slide(atlas, 50)
     between = atlas.color_of(code)
     _slide(atlas, 0)
@@ -52,17 +50,14 @@ def test_the_slider_fades_to_the_other_year_with_the_same_classes(page: Page, ap
 def test_every_county_fades_to_the_colour_of_its_other_years(
     page: Page, app_address: str, year: str, place: int
 ) -> None:
-    codes = load_counties()["code"].tolist()
-    colours = "codes => codes.map(code => window.countyMap.colorOf(code))"
     atlas = AtlasPage(page, app_address, "?lang=zh&indicator=residents_2020")
-    page.wait_for_load_state("networkidle")
     _slide(atlas, place)
-    faded = atlas.map.evaluate(colours, codes)
+    faded = atlas.colors()
     painted = atlas.painted
     page.get_by_role("radio", name=year, exact=True).click()
     atlas.wait_for_query("indicator", f"residents_{year}")
     atlas.wait_for_repaint(painted)
-    assert atlas.map.evaluate(colours, codes) == faded
+    assert atlas.colors() == faded
 
 
 @pytest.mark.parametrize(("lang", "both"), [("zh", "两个十年都减少"), ("en", "fewer in both")])
@@ -73,7 +68,6 @@ def test_the_path_over_two_decades_is_named_not_numbered(
     frame = page.frame_locator(".st-key-county-map iframe")
     expect(frame.get_by_text(both)).to_be_visible()
     # 榆树 lost residents from 2010 to 2020 (1,160,568 to 836,098), not from 2000 to 2010.
-    page.wait_for_load_state("networkidle")
     page.mouse.move(*atlas.point_on_screen(code_of("榆树市", "长春市")))
     tooltip = frame.locator(".county-tooltip")
     expect(tooltip).to_contain_text("仅后十年减少" if lang == "zh" else "fewer in the second only")
