@@ -1,10 +1,12 @@
 """A presenter collects views while browsing, arranges them and shows them full screen."""
 
 import json
+from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.atlas_page import AtlasPage, settle, toast
+from tests.browser.atlas_page import DESKTOP, PHONE, AtlasPage, settle, toast
 from tests.browser.axe import violations
 
 MAP = "Object.values(window).find(found => found && found.latLngToContainerPoint && found.getZoom)"
@@ -85,17 +87,16 @@ def leave_map_at_chengdu(atlas: AtlasPage) -> None:
 
 def test_a_slide_shows_its_own_place_wherever_the_map_was_left(page: Page, app_address: str):
     atlas = AtlasPage(page, app_address, "?lang=en&view=6.5,44.2,126")
-    add(page)
-    page.locator("[data-testid='stToast']", has_text="1 view").wait_for()
+    add(page, 1)
     leave_map_at_chengdu(atlas)
-    page.locator("[data-testid='stSidebarNavLink']", has_text="Services").click()
-    page.wait_for_url("**/services**")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Services").click()
+    expect(page.get_by_role("radio", name="Supply and need")).to_be_visible()
     atlas.wait_for_query("view", "8,30,104")
     page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.get_by_role("radio", name="Supply and need")).to_have_count(0)
     atlas.wait_for_query("view", "8,30,104")
     to_briefing(page)
     page.get_by_role("link", name="Open the view").first.click()
-    atlas.wait_for_map()
     atlas.expect_settled()
     assert atlas.map.evaluate(f"() => {MAP}.getZoom()") == pytest.approx(6.5, abs=0.02)
     atlas.wait_for_query("view", "6.5,44.2,126")
@@ -103,25 +104,22 @@ def test_a_slide_shows_its_own_place_wherever_the_map_was_left(page: Page, app_a
     to_briefing(page)
     page.get_by_text("Take a ready-made briefing instead").click()
     page.locator(".st-key-ready_make button").click()
-    expect(page.locator(SLIDES)).to_have_count(10, timeout=60_000)
+    expect(page.locator(SLIDES)).to_have_count(10)
     page.get_by_role("link", name="Open the view").first.click()
-    atlas.wait_for_map()
     atlas.expect_settled()
     assert "view" not in atlas.query
     assert atlas.map.evaluate(f"() => {MAP}.getZoom()") < 5, "not the whole country"
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
-def test_pictures_that_come_move_no_card(browser: Browser, app_address: str, size: tuple[int, int]):
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
-    page.set_default_timeout(90_000)
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_pictures_that_come_move_no_card(open_tab: Callable[..., Page], app_address: str, size: ViewportSize):
+    page = open_tab(size)
     ready_made(page, app_address)
     tops = "() => [...document.querySelectorAll('.slide-number')].map(n => n.getBoundingClientRect().top)"
     before = page.evaluate(tops)
-    expect(page.locator("[data-testid='stImage'] img")).to_have_count(10, timeout=90_000)
-    page.wait_for_timeout(500)
+    expect(page.get_by_test_id("stImage").locator("img")).to_have_count(10)
+    settle(page)
     assert page.evaluate(tops) == pytest.approx(before, abs=1)
-    page.close()
 
 
 def test_a_briefing_is_saved_and_the_html_is_downloaded(page: Page, app_address: str):
