@@ -30,6 +30,7 @@ _NONE = {
 _DASHES_AND_DOTS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212.·"
 _MULTIPLES = {"万": 1e4, "亿": 1e8}
 _MINUS = str.maketrans("−–—﹣", "----")
+_LOSS = re.compile(r"\((.*)\)[%‰]?")
 _NUMBER = re.compile(
     r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?(?:e[+-]?\d{1,3})?|[+-]?\.\d+(?:e[+-]?\d{1,3})?"
 )
@@ -53,9 +54,10 @@ def read_number(cell: str) -> float | Unread:
     if text in _NONE or not text.strip(_DASHES_AND_DOTS):
         return "no_data"
     text = re.sub(r"(?<=\d)[\s'’](?=\d{3})", "", text.translate(_MINUS)).replace(" ", "")
+    loss = _LOSS.fullmatch(text)
+    if loss:
+        text = "-" + loss[1]
     text = text.removesuffix("%").removesuffix("‰")
-    if text.startswith("(") and text.endswith(")"):
-        text = "-" + text[1:-1]
     multiple = _MULTIPLES.get(text[-1:], 1.0)
     if multiple > 1:
         text = text[:-1]
@@ -67,4 +69,4 @@ def read_number(cell: str) -> float | Unread:
 
 def is_percent(cell: str) -> bool:
     """Tell whether a number is written with a percent sign."""
-    return unicodedata.normalize("NFKC", cell).strip().endswith("%")
+    return unicodedata.normalize("NFKC", cell).strip().removesuffix(")").endswith("%")
