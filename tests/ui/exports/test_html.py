@@ -129,8 +129,8 @@ def test_every_file_that_a_map_names_is_in_the_file(ten_views):
     for message in filter(None, contents["maps"]):
         assert message["words"] in contents["files"]
         assert message["values"] in contents["files"]
-        assert set((message["fade"] or {"values": []})["values"]) <= contents["files"].keys()
-        fetched = {overlay["id"] for overlay in message["overlays"]} & assets.overlays.keys()
+        assert set((message.get("fade") or {"values": []})["values"]) <= contents["files"].keys()
+        fetched = {overlay["id"] for overlay in message.get("overlays", ())} & assets.overlays.keys()
         assert {assets.overlays[overlay] for overlay in fetched} <= contents["files"].keys()
     topology = json.loads((STATIC / assets.topology).read_bytes())
     assert contents["files"][assets.topology] == topology
