@@ -336,7 +336,7 @@ def test_what_is_advised_names_its_source(open_types):
     text = open_types(lang="en", question="advice").text
 
     assert "General Offices of the CPC Central Committee and of the State Council" in text
-    assert "none is attributed to anyone" in text
+    assert "ascribes no recommendation to anyone" in text
 
 
 def test_a_formula_in_a_loaded_list_is_no_formula_in_its_report():
