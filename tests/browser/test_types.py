@@ -113,7 +113,9 @@ def test_a_link_restores_thresholds_order_and_question(
     order = "order=losing_population,near_big_city,key_ecological,specialised,main_agricultural"
     page = open_tab()
     atlas = AtlasPage(page, types_address, f"?lang=en&question=thresholds&{OWN}&{order}")
-    expect(page.locator("h1")).to_contain_text("211 are near a big city and 603 lose population")
+    expect(page.locator("h1")).to_contain_text(
+        "211 are near a big city and 603 lost more than 10% of their residents"
+    )
     slider = slider_of(page, "population_loss")
     expect(slider).to_have_value("-10")
     told, link = title_of(atlas), page.url

@@ -129,7 +129,9 @@ def test_a_banner_a_corps_city_and_a_city_without_districts_are_called_what_they
     assert "Aral is a county-level city in Xinjiang" in text("659002", "en")
     assert "Dongguan is a prefecture-level city without districts in Guangdong" in text("441900", "en")
     assert "It is a city of 5 million or more itself." in text("441900", "en")
-    assert "三沙市是海南省的不设区的地级市，2020 年常住人口 2,333人。" in text("460300", "zh")
+    assert "三沙市是海南省的地级市（2020 年设立的两区合为一个单位），2020 年常住人口 2,333人。" in text(
+        "460300", "zh"
+    )
 
 
 def test_a_tiny_sample_says_nothing_of_work():
@@ -199,3 +201,15 @@ def test_a_county_of_its_own_kind_is_never_compared_with_itself():
         assert len(set(rows)) == 30
         assert one.profile.row not in rows
         assert set(np.unique(atlas.universe[rows])) == {bool(one.profile.is_typed)}
+
+
+def test_the_city_that_a_county_lies_near_is_named_before_a_larger_one_far_off():
+    # 正定 adjoins 石家庄, between 3 and 5 million; Beijing is 250 km away.
+    told = text("130123", "en")
+    assert "Shijiazhuang, the nearest city of 3 million or more." in told
+    assert told.index("Shijiazhuang, the nearest") < told.index(
+        "Beijing, the nearest city of 5 million or more."
+    )
+    # 石河子 looks to 乌鲁木齐; the nearest city of 5 million is 成都, two thousand kilometres away.
+    assert "乌鲁木齐" in text("659001", "zh")
+    assert "成都" not in text("659001", "zh")

@@ -20,6 +20,12 @@ STANDS_OUT_FROM = 1.2
 SMALLEST_SHARE = 2.0
 CLOSELY = ("very_similar", "similar")
 NAMED = 3
+
+NAMED_WITHIN = 300.0
+"""Kilometres beyond which a city of 5 million is not named beside a nearer one of 3 million."""
+
+SANSHA = "460300"
+"""Divided into two districts in April 2020, which the census tables and the map do not part."""
 _WHOLE_PERCENT_FROM = 10.0
 
 
@@ -75,6 +81,8 @@ def _who(subject: Subject) -> Iterator[Sentence]:
 def kind_of(subject: Subject) -> str:
     """Name the kind of unit, as a sentence does."""
     t, kind = subject.t, subject.profile.county["kind"]
+    if subject.profile.code == SANSHA:
+        return t("county.kind.joined_city")
     if kind == "other":
         return t("county.kind.unit" if subject.profile.is_typed else "county.kind.whole_city")
     return t(f"county.kind.{kind}")
@@ -262,7 +270,7 @@ def _bare(subject: Subject, key: str, value: float) -> str:
 def _cities(subject: Subject) -> Iterator[Sentence]:
     t, profile = subject.t, subject.profile
     start = "estimated" if profile.county["seat_is_estimated"] else "seat"
-    for key, words in (("distance_city_5m", "city"), ("distance_rail_station", "station")):
+    for key, words in (*_big_cities(subject), ("distance_rail_station", "station")):
         value, name = profile.value(key), place_name(subject, key)
         if value is None or name is None:
             continue
@@ -276,6 +284,17 @@ def _cities(subject: Subject) -> Iterator[Sentence]:
             kilometres=printed(t, subject.indicator(key), value),
         )
         yield Sentence(text, (key,))
+
+
+def _big_cities(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Give the nearest city of 3 million, and where it is another one and not far off, that of 5 million."""
+    county = subject.profile.county
+    largest = subject.profile.value("distance_city_5m")
+    is_same = county["nearest_city_3m"] == county["nearest_city_5m"]
+    if not is_same:
+        yield "distance_city_3m", "city_3m"
+    if is_same or (largest is not None and largest <= NAMED_WITHIN):
+        yield "distance_city_5m", "city"
 
 
 def place_name(subject: Subject, distance: str) -> str | None:

@@ -17,6 +17,8 @@ def show_work(subject: Subject) -> None:
     """Draw every industry: its share as a bar with marks for province and nation, and location quotients."""
     t, shown = subject.t, _shown(subject)
     section(t("county.work.title"), _detail(subject))
+    if not shown:
+        return
     largest = max(max(one.share or 0, one.province or 0, one.nation or 0) for one in shown)
     head = "".join(
         f'<th scope="col">{escape(text)}</th>' if text else '<td class="bars"></td>'
@@ -34,15 +36,19 @@ def show_work(subject: Subject) -> None:
 
 
 def _shown(subject: Subject) -> list[IndustryShare]:
-    """Give the industries that have a place in the list, the largest first."""
-    industries = subject.profile.industries
+    """Give the industries that have a place in the list, the largest first; none where nobody was sampled."""
+    industries = subject.profile.industries if _sampled(subject) else ()
     named = (one for one in industries if one.share or (one.nation or 0) >= _SMALLEST)
     return sorted(named, key=lambda one: -(one.share or 0))
 
 
 def _detail(subject: Subject) -> str:
-    t, sampled = subject.t, sum(one.sampled for one in subject.profile.industries)
-    return t("county.work.note", sampled=numbers.count(round(sampled)))
+    t, sampled = subject.t, _sampled(subject)
+    return t("county.work.note", sampled=numbers.count(sampled)) if sampled else t("county.work.nobody")
+
+
+def _sampled(subject: Subject) -> int:
+    return round(sum(one.sampled for one in subject.profile.industries))
 
 
 def _notes(subject: Subject) -> list[str]:
@@ -53,11 +59,19 @@ def _notes(subject: Subject) -> list[str]:
     return notes
 
 
-def work_chart(subject: Subject) -> Chart:
-    """Make the list of industries as a chart: shares as bars, with marks for province and nation."""
+def work_chart(subject: Subject) -> Chart | None:
+    """Make the list of industries as a chart: shares as bars, with marks for province and nation.
+
+    Returns
+    -------
+    Chart or None
+        None where nobody was sampled.
+    """
     from ui.county.charts import Industry, work_figure  # noqa: PLC0415 - see there
 
-    t = subject.t
+    t, shown = subject.t, _shown(subject)
+    if not shown:
+        return None
     industries = [
         Industry(
             name=t(f"industry.{one.industry}"),
@@ -66,7 +80,7 @@ def work_chart(subject: Subject) -> Chart:
             province=one.province,
             nation=one.nation,
         )
-        for one in _shown(subject)
+        for one in shown
     ]
     figures = t.listed([f"{one.name} {one.text}" for one in industries])
     return Chart(

@@ -34,8 +34,11 @@ def title(scene: Scene) -> str:
             types=types_text(scene, types_of(scene, row)),
         )
     counts = {key: numbers.count(int(held.sum())) for key, held in {**here.members, **here.lenses}.items()}
+    chosen = scene.state.filters.types
     told = t(
-        f"types.title.{scene.lens}",
+        "types.title.types_chosen" if scene.lens == "types" and chosen else f"types.title.{scene.lens}",
+        types=t.listed([scene.name(key) for key in chosen]),
+        loss=f"{numbers.trimmed(-scene.rules['population_loss'].threshold)}%",
         total=numbers.count(total),
         near=counts["near_big_city"],
         losing=counts["losing_population"],
