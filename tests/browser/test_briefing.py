@@ -112,14 +112,19 @@ def test_a_slide_shows_its_own_place_wherever_the_map_was_left(page: Page, app_a
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_pictures_that_come_move_no_card(open_tab: Callable[..., Page], app_address: str, size: ViewportSize):
+def test_a_picture_has_its_place_before_it_comes(
+    open_tab: Callable[..., Page], app_address: str, size: ViewportSize
+):
     page = open_tab(size)
     ready_made(page, app_address)
-    tops = "() => [...document.querySelectorAll('.slide-number')].map(n => n.getBoundingClientRect().top)"
-    before = page.evaluate(tops)
+    places = page.locator("[class*='st-key-slide_picture']")
+    expect(places).to_have_count(10)
+    heights = "places => places.map(place => place.getBoundingClientRect().height)"
+    before = places.evaluate_all(heights)
+    assert min(before) > 150
     expect(page.get_by_test_id("stImage").locator("img")).to_have_count(10)
     settle(page)
-    assert page.evaluate(tops) == pytest.approx(before, abs=1)
+    assert places.evaluate_all(heights) == pytest.approx(before, abs=1)
 
 
 def test_a_briefing_is_saved_and_the_html_is_downloaded(page: Page, app_address: str):
