@@ -1,5 +1,6 @@
 """The sentence above the map and the numbers beside it."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 from itertools import chain
@@ -18,6 +19,8 @@ from ui.view_state import ViewState
 
 TITLE_FORMS = {"diverging": "below", "sequential": "median", "categorical": "last"}
 """Which number a title tells, by the scale of the indicator."""
+
+_BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
@@ -151,5 +154,6 @@ def sources(t: Words, atlas: Atlas, indicators: Iterable[Indicator]) -> tuple[st
 
 
 def sentence(text: str) -> str:
-    """Begin a sentence with a capital letter."""
+    """Begin a sentence with a capital letter, and part no two Chinese signs."""
+    text = _BETWEEN_CHINESE.sub("", text)
     return text[:1].upper() + text[1:]

@@ -306,7 +306,7 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None, opened:
         "selected": painting.selected,
         "flight": painting.flight,
         "view": None if view is None else asdict(view),
-        "opened": opened,
+        "opened": opened or None,
         "words": assets.words[painting.lang],
         "overlays": [asdict(overlay) for overlay in painting.overlays],
         "rings": None if painting.rings is None else asdict(painting.rings),

@@ -164,3 +164,19 @@ def test_a_slide_is_put_far_off_in_one_step(briefing_page):
 def test_a_single_slide_has_no_place_to_choose(briefing_page):
     page = briefing_page(Briefing("", (URBAN,)))
     assert not [box for box in page.app.selectbox if str(box.key).startswith("slide_place")]
+
+
+def offered(page):
+    return [button.proto.label for button in page.app.get("download_button") if ".html" in button.proto.label]
+
+
+def test_a_file_stays_until_the_briefing_changes(briefing_page):
+    page = briefing_page(Briefing("one", (SERVICES,), ("en",)), lang="en")
+    page.app.button(key="briefing_make_html").click()
+    page.run()
+    assert len(offered(page)) == 1
+    page.run()
+    assert len(offered(page)) == 1
+    page.app.text_area(key="slide_notes_0").set_value("to be said")
+    page.run()
+    assert offered(page) == []

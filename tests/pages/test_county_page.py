@@ -172,6 +172,6 @@ def test_the_card_on_the_map_leads_to_the_county(open_page):
 
 
 def test_industries_of_a_unit_where_nobody_was_sampled_are_no_data(open_county):
-    page = open_county("460300", lang="en")
+    page = open_county(county="460300", lang="en")
     assert "No data: the long form sampled nobody at work here." in page.text
     assert "0.0%*" not in page.text

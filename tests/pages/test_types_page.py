@@ -93,7 +93,7 @@ def test_a_threshold_in_the_link_moves_the_counts_of_every_page(open_types, open
     own = open_types(lang="en", rules="near_city_5m:80", type="near_big_city")
     on_the_map = open_page(lang="en", rules="near_city_5m:80", type="near_big_city")
 
-    assert own.title.startswith("In this selection, of 211 counties")
+    assert own.title.startswith("Of 211 counties that meet “Near a big city”")
     assert sum(sign != " " for sign in on_the_map.classes) == 211
     assert on_the_map.address["rules"] == "near_city_5m:80"
     assert "Own rules of county types are in force (1 threshold changed)" in on_the_map.text

@@ -5,7 +5,7 @@ import pytest
 from analytics.class_breaks import ClassBreaks
 from analytics.filters import Filters, Span
 from ui.atlas import load_atlas
-from ui.headline import scope, units_noun
+from ui.headline import scope, sentence, units_noun
 from ui.i18n import Words
 from ui.painting import class_labels
 
@@ -58,3 +58,8 @@ def test_the_title_says_where(filters, place):
 )
 def test_legend_labels_follow_the_boundaries(bounds, labels):
     assert class_labels(Words("en"), ClassBreaks(bounds, None, len(bounds) + 1)) == labels
+
+
+def test_a_place_before_a_chinese_word_has_no_gap_but_one_before_a_number():
+    assert sentence("河南省 需求偏高") == "河南省需求偏高"
+    assert sentence("河南省 104 个县") == "河南省 104 个县"

@@ -1,10 +1,12 @@
 """How a briefing leaves the page: shown full screen, and as PowerPoint, PDF or HTML."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from ui.atlas import Atlas
+from ui.atlas import DEFAULT_INDICATOR, Atlas
 from ui.briefing import collection
 from ui.briefing.arranging import LONGEST_TITLE
 from ui.briefing.briefing import Briefing
@@ -12,10 +14,14 @@ from ui.briefing.keeping import file_stem
 from ui.briefing.views import deck_of
 from ui.exports.deck import Deck, Paper
 from ui.i18n import LANGUAGE_NAMES, LANGUAGES, Language, Words
+from ui.own_rules import rules_in_force
+from ui.parts import show_note
+from ui.view_state import ViewState
 
 FORMATS = ("pptx", "pdf", "html")
 
 _SHOWN = "briefing_shown"
+_MADE = "briefing_made"
 _PAPERS: tuple[Paper, ...] = ("wide", "a4")
 _MIME = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -84,21 +90,56 @@ def show_hand_out(t: Words, atlas: Atlas, briefing: Briefing, base: str) -> None
         wanted = [
             each for each in FORMATS if st.button(t(f"briefing.make_{each}"), key=f"briefing_make_{each}")
         ]
-    for each in wanted:
+    if is_of_one_machine(base):
+        show_note(t("briefing.one_machine"))
+    made = _made(briefing, base)
+    for kind in FORMATS:
         for lang in briefing.languages:
-            _make(t, atlas, briefing, lang, each, base=base)
+            name = f"{file_stem(Words(lang), briefing)}-{lang}.{kind}"
+            if kind in wanted or (kind, lang) in made:
+                place = st.empty()
+                if kind in wanted:
+                    made[kind, lang] = _make(
+                        t, atlas, briefing, lang, kind, base=base, name=name, place=place
+                    )
+                _offer(t, place, made[kind, lang], kind=kind, lang=lang, name=name)
 
 
-def _make(t: Words, atlas: Atlas, briefing: Briefing, lang: Language, kind: str, *, base: str) -> None:
-    """Make a file and offer it; it stays until the reader does something else."""
-    name = f"{file_stem(Words(lang), briefing)}-{lang}.{kind}"
-    place = st.empty()
+def is_of_one_machine(base: str) -> bool:
+    """Tell whether an address leads nowhere but on the machine that the app runs on."""
+    return urlsplit(base).hostname in {"localhost", "127.0.0.1", "::1"}
+
+
+def _made(briefing: Briefing, base: str) -> dict[tuple[str, Language], bytes]:
+    """Give the files made of the briefing as it stands; a change of it or of the lists leaves none."""
+    of = (briefing, base, rules_in_force(ViewState(DEFAULT_INDICATOR)))
+    held = st.session_state.get(_MADE)
+    if held is None or held[0] != of:
+        held = st.session_state[_MADE] = (of, {})
+    return held[1]
+
+
+def _make(
+    t: Words,
+    atlas: Atlas,
+    briefing: Briefing,
+    lang: Language,
+    kind: str,
+    *,
+    base: str,
+    name: str,
+    place: DeltaGenerator,
+) -> bytes:
+    """Make a file, with a bar in its place that tells how far it is."""
 
     def tell(share: float) -> None:
         place.progress(min(share, 1.0), text=t("briefing.writing", name=name))
 
     deck = deck_of(atlas, briefing, lang, base=base, report=lambda share: tell(share * _OF_SLIDES))
-    content = _written(deck, kind, lambda share: tell(_OF_SLIDES + share * (1 - _OF_SLIDES)))
+    return _written(deck, kind, lambda share: tell(_OF_SLIDES + share * (1 - _OF_SLIDES)))
+
+
+def _offer(t: Words, place: DeltaGenerator, content: bytes, *, kind: str, lang: Language, name: str) -> None:
     place.download_button(
         t("briefing.download", name=name, size=f"{len(content) / 1e6:.1f}"),
         content,

@@ -1,5 +1,7 @@
 """What the types page says above and under the map."""
 
+from dataclasses import replace
+
 from analytics.typology_rules import GENERAL, RuleSet
 from geodata import load_indicators, load_sources
 from ui import numbers
@@ -34,7 +36,10 @@ def title(scene: Scene) -> str:
             types=types_text(scene, types_of(scene, row)),
         )
     counts = {key: numbers.count(int(held.sum())) for key, held in {**here.members, **here.lenses}.items()}
-    chosen = scene.state.filters.types
+    filters, chosen = scene.state.filters, scene.state.filters.types
+    if scene.lens == "types":
+        # The sentence names the chosen types itself.
+        filters = replace(filters, types=())
     told = t(
         "types.title.types_chosen" if scene.lens == "types" and chosen else f"types.title.{scene.lens}",
         types=t.listed([scene.name(key) for key in chosen]),
@@ -48,7 +53,7 @@ def title(scene: Scene) -> str:
         agricultural=counts["agricultural"],
         satellites=counts["satellite"],
     )
-    return sentence(scope(t, scene.atlas, scene.state.filters) + told)
+    return sentence(scope(t, scene.atlas, filters) + told)
 
 
 def subtitle(scene: Scene) -> str:
