@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analytics.designations import Gazetteer
 from analytics.table_files import RawTable, Row
@@ -18,6 +19,14 @@ _KNOWN = 0.3
 _HALF = 0.5
 _DIVISION_CODE = re.compile(r"([1-9]\d{5})(?:\.0+|000|000000)?|([1-9]\d{8}|[1-9]\d{11})")
 _CODE_WORDS = ("代码", "编码", "code", "adcode", "区划")
+_SERIAL_WORDS = re.compile(
+    r"序号|序|编号|行号|行次|序列号?|次序|no|nos|nr|id|idx|index|s/?n|serial( no| number)?|row( no| number)?"
+    r"|fid|oid|objectid|unnamed: 0|#|№"
+)
+_IDENTIFIER_WORDS = re.compile(r"代码|编码|邮编|区号|\bcode\b|adcode|postcode")
+# Numbers of rows stay such where a few rows were taken out.
+_MOSTLY = 0.8
+_FEW_ROWS = 10
 _NAME_WORDS = ("县", "区县", "市县", "名称", "地区", "单位", "county", "name", "district", "region")
 
 
@@ -105,11 +114,18 @@ def columns_under(table: RawTable, headings: tuple[int, int] | None, gazetteer: 
         if place not in taken and held[place] and _share(held[place], _is_number) >= _HALF
     ]
     years = [place for place in measured if _are_years(held[place])]
-    values = [place for place in measured if place not in years]
-    # The numbers of the rows are the last to be taken for values.
-    values.sort(key=lambda place: _is_serial(held[place]))
+    key = min((place for place in (code, name) if place is not None), default=-1)
+    # Values stand to the right of what they are about, and the numbers of the rows to its left.
+    values = sorted(
+        (
+            place
+            for place in measured
+            if place not in years and not _is_identifier(names[place], held[place], beside=place > key)
+        ),
+        key=lambda place: (_counts_up(held[place]), place < key),
+    )
     year = years[0] if years and values else None
-    return Columns(headings, code, name, province, prefecture, year, next(iter(values or measured), None))
+    return Columns(headings, code, name, province, prefecture, year, next(iter(values or years), None))
 
 
 def _code_score(cells: Sequence[str], heading: str, gazetteer: Gazetteer) -> float:
@@ -147,8 +163,26 @@ def _are_years(cells: Sequence[str]) -> bool:
     return all(map(is_year, cells)) and len(set(cells)) <= _MOST_YEARS
 
 
-def _is_serial(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and all(cell == str(number) for number, cell in enumerate(cells, start=1))
+def _is_identifier(heading: str, cells: Sequence[str], *, beside: bool) -> bool:
+    """Tell whether the numbers of a column tell rows or places apart and measure nothing.
+
+    A few numbers that happen to count up are values where they stand to the right of the key.
+    """
+    called = unicodedata.normalize("NFKC", heading).casefold().strip(" .:")
+    if _SERIAL_WORDS.fullmatch(called) or _IDENTIFIER_WORDS.search(called):
+        return True
+    if not any(isinstance(read_number(cell), float) for cell in cells):
+        return True
+    return _counts_up(cells) and (not beside or len(cells) >= _FEW_ROWS)
+
+
+def _counts_up(cells: Sequence[str]) -> bool:
+    """Tell whether the whole numbers of a column go up by one from 0 or 1, but for a gap here and there."""
+    numbers = [number for number in map(read_number, cells) if isinstance(number, float)]
+    if len(numbers) < max(2, _HALF * len(cells)) or numbers[0] not in {0, 1}:
+        return False
+    steps = [after - before == 1 for before, after in pairwise(numbers)]
+    return sum(steps) >= _MOSTLY * len(steps)
 
 
 def heading_texts(table: RawTable, headings: tuple[int, int] | None) -> tuple[str, ...]:

@@ -259,6 +259,56 @@ def test_residents_of_six_digits_are_not_taken_for_codes(counties, finder):
     assert understand(table, finder.gazetteer) == Columns((0, 0), code=3, name=1, value=2)
 
 
+SURVEY = """序号,行政区划代码,地区,省,企业数,同比增长,备注
+1,430121,长沙县,湖南省,120,3.2%,
+2,430181,浏阳市,湖南省,"1,230",-1.5%,含园区
+3,430182,宁乡市,湖南省,80,4.0%,
+合计,,,,"1,430",,
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "proposed"),
+    [
+        (SURVEY, "企业数"),
+        # Rows were left out, so that the numbers have gaps: the heading still says what they are.
+        (SURVEY.replace("\n2,", "\n7,").replace("序号", "No."), "企业数"),
+        (SURVEY.replace("序号", "Index"), "企业数"),
+        (SURVEY.replace("序号", ""), "企业数"),
+        (SURVEY.replace("序号", "ＩＤ"), "企业数"),
+        # The index that pandas writes begins with 0.
+        (",code,v\n0,430121,7\n1,430181,9\n2,430182,8\n", "v"),
+        # A column that counts up to the right of the name yields to one that measures.
+        ("县,排名,企业数\n长沙县,1,9\n浏阳市,2,8\n宁乡市,3,7\n", "企业数"),
+        # What stands to the left of the code comes after what stands to its right.
+        ("面积,代码,企业数\n5,430121,9\n6,430181,8\n", "企业数"),
+        # The province's code tells where and measures nothing, and so does a sign for nothing.
+        ("代码,省代码,备注,企业数\n430121,430000,/,9\n371522,370000,/,8\n", "企业数"),
+        # A real index has more of a name, and two values may count up.
+        ("代码,Index of prices\n430121,101.5\n430181,99\n", "Index of prices"),
+        ("代码,值\n430121,1\n430181,2\n", "值"),
+    ],
+)
+def test_the_column_proposed_for_values_measures_something(finder, table, proposed):
+    read = read_table(table.encode())
+    columns = understand(read, finder.gazetteer)
+
+    assert columns.value is not None
+    assert heading_texts(read, columns.headings)[columns.value] == proposed
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号,代码,备注\n1,430121,好\n2,430181,好\n",
+        "编号,名称,说明\n8,长沙县,好\n5,浏阳市,好\n",
+        "县,名次\n" + "".join(f"长沙县,{number}\n" for number in range(1, 13)),
+    ],
+)
+def test_no_column_is_proposed_where_none_measures_anything(finder, table):
+    assert understand(read_table(table.encode()), finder.gazetteer).value is None
+
+
 def test_the_release_itself_comes_back_by_code_and_by_name_with_its_areas(counties, finder):
     by_code = counties[["code", "population_2020"]]
     by_name = counties[["province_zh", "prefecture_zh", "name_zh", "population_2020"]]

@@ -242,6 +242,7 @@ def test_several_are_kept_renamed_and_removed(open_own):
         (b"PK\x03\x04" + b"x" * 99, "broken.xlsx", "no sound XLSX workbook"),
         ("代码,值\n".encode() + b"1,\xff\xff\n", "mixed.csv", "(line 2)"),
         (b"code,v\n980001,1\n980002,2\n", "unknown.csv", "No row matched and had a value"),
+        ("序号,代码\n1,320583\n2,430181\n".encode(), "serial.csv", "Say which column holds the values"),
         (b"apples,pears\n12,7\n3,4\n", "none.csv", "Say which column holds the codes or the names"),
     ],
 )

@@ -69,6 +69,9 @@ def show_own_data(t: Words, atlas: Atlas, state: ViewState) -> None:
     if read.columns.code is None and read.columns.name is None:
         st.warning(t("own.no_key"))
         return
+    if read.columns.value is None:
+        st.warning(t("own.no_value"))
+        return
     joined = _joined(atlas, finder, read, _choices(t, read))
     st.markdown(f"## {t('own.report_title')}")
     show_report(t, atlas, joined)

@@ -204,12 +204,12 @@ def _columns_controls(t: Words, read: Upload) -> Columns:
     key = f"{read.id}_{read.table.reading.sheet}_{read.table.reading.separator}_{read.columns.headings}"
     with st.container(key="own_columns", horizontal=True):
         for role in _ROLES:
-            options = places if role == "value" else [None, *places]
+            options = [None, *places]
             found = getattr(read.columns, role)
             chosen[role] = st.selectbox(
                 t(f"own_role.{role}"),
                 options,
-                index=options.index(found) if found in options else 0,
+                index=options.index(found),
                 format_func=lambda place: t("own.no_column") if place is None else read.heading(t, place),
                 key=f"own_role_{role}_{key}",
             )
