@@ -170,6 +170,10 @@ class Gazetteer:
         """Tell whether a name is that of a province, in full or in short."""
         return name in self._provinces
 
+    def provinces_of(self, area: str) -> frozenset[str]:
+        """Give the first two digits of the codes in a province or prefecture; none elsewhere."""
+        return frozenset(code[:2] for code in self._areas.get(area, ()))
+
     def name_of(self, code: str) -> str:
         """Give the Chinese name of a unit."""
         return str(self._name[code])

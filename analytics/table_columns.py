@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,6 +24,8 @@ _SERIAL_WORDS = re.compile(
     r"|fid|oid|objectid|unnamed: 0|#|№"
 )
 _IDENTIFIER_WORDS = re.compile(r"代码|编码|邮编|区号|\bcode\b|adcode|postcode")
+_PROVINCE_WORDS = {"省", "省份", "省区市", "省市", "省市区", "省级", "省代码", "province", "provinces"}
+_PREFECTURE_WORDS = {"地市", "地级市", "市州", "地州市", "prefecture", "prefectures"}
 # Numbers of rows stay such where a few rows were taken out.
 _MOSTLY = 0.8
 _FEW_ROWS = 10
@@ -96,10 +98,19 @@ def columns_under(table: RawTable, headings: tuple[int, int] | None, gazetteer: 
         return place if place is not None and scores[place] >= _KNOWN else None
 
     code = best(lambda place: _code_score(held[place], names[place], gazetteer))
-    province = best(lambda place: _share(held[place], gazetteer.is_province), [code])
+
+    def area_score(place: int, holds: Callable[[str], bool], words: Collection[str]) -> float:
+        # Names in another language, or codes, are known by their heading alone.
+        return max(
+            _share(held[place], holds), _KNOWN if plain_name(names[place]).casefold() in words else 0.0
+        )
+
+    province = best(lambda place: area_score(place, gazetteer.is_province, _PROVINCE_WORDS), [code])
     prefecture = best(
-        lambda place: _share(
-            held[place], lambda cell: gazetteer.is_area(cell) and not gazetteer.is_province(cell)
+        lambda place: area_score(
+            place,
+            lambda cell: gazetteer.is_area(cell) and not gazetteer.is_province(cell),
+            _PREFECTURE_WORDS,
         ),
         [code, province],
     )

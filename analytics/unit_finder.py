@@ -22,15 +22,16 @@ Because = Literal[
     "elsewhere",
     "abolished",
     "code_and_name_differ",
+    "code_and_province_differ",
     "area",
     "zone",
     "no_key",
 ]
 """Why a row gives a unit or none; the words stand in the locales under ``own_because``.
 
-"name_for_code": the code is unknown, the name beside it is not; "area": the row is about a province, a
-prefecture or a total; "zone": a development zone, which the atlas counts in its hosts; "no_key": neither
-code nor name.
+"name_for_code": the code is unknown, the name beside it is not; "code_and_province_differ": the area
+beside the code lies in another province; "area": the row is about a province, a prefecture or a total;
+"zone": a development zone, which the atlas counts in its hosts; "no_key": neither code nor name.
 """
 
 _FOLLOWED = {"old_code", "old_name", "merged", "name_for_code"}
@@ -41,8 +42,14 @@ _TOTALS = {
 }
 _LIKE_ENOUGH = 60
 _GENERIC_EN = re.compile(
-    r"\s+(autonomous county|autonomous banner|county|city|district|banner|qu|xian|shi|province|prefecture)$"
+    r"\s+(autonomous county|autonomous banner|county|city|district|banner|qu|xian|shi|province|prefecture"
+    r"|municipality|((zhuang|hui|uygur|uyghur)\s+)?autonomous region)$"
 )
+_TWO_NAMES_EN = re.compile(r"(.+) \((.+)\)")
+_AREA_CODE = re.compile(r"([1-9]\d)(?:0000|\d{2}00)?(?:\.0+)?")
+_PROVINCE_BEFORE = re.compile(r".+?(?:省|自治区|市)(?=.)")
+_PARTED_FROM = {"50": "51", "46": "44"}
+"""Provinces that were parts of others: Chongqing of Sichuan until 1997, Hainan of Guangdong until 1988."""
 _MEMBERS_APART = "、"
 
 
@@ -60,7 +67,7 @@ class Found:
         Codes of the units that it may mean.
     suggestion : str or None
         Code of the unit whose name is most like the one in the row, or which bears the name where the code is
-        another one's.
+        another one's; of the unit that the code is, where its province is another one.
     """
 
     result: Result
@@ -94,7 +101,9 @@ class UnitFinder:
         ):
             self._english[_bare(name)].add(code)
             for area in areas:
-                self._english_areas[_bare(area)].add(code)
+                both = _TWO_NAMES_EN.fullmatch(area)
+                for one in {area, *(both.groups() if both else ())}:
+                    self._english_areas[_bare(one)].add(code)
 
     def find(self, code_cell: str, name_cell: str, places: Sequence[str]) -> Found:
         """Find the unit that a row means; `suggest` says what comes near to it where there is none.
@@ -129,7 +138,25 @@ class UnitFinder:
         if found.because == "code_and_name_differ":
             named = self._by_name(name, areas).unit or self._by_name(name, ()).unit
             return Found("unmatched", found.because, None, found.candidates, named)
+        before = _PROVINCE_BEFORE.match(name)
+        if found.unit and not self._lies_in(found.unit, (*areas, *([before[0]] if before else []))):
+            return Found("unmatched", "code_and_province_differ", None, (found.unit,), found.unit)
         return found
+
+    def _lies_in(self, unit: str, areas: Sequence[str]) -> bool:
+        """Tell whether a unit lies in the provinces that areas name, or once did."""
+        own = {unit[:2], _PARTED_FROM.get(unit[:2])}
+        named = (self._provinces_named(area) for area in areas)
+        return all(not provinces or not own.isdisjoint(provinces) for provinces in named)
+
+    def _provinces_named(self, area: str) -> frozenset[str]:
+        """Give the first two digits of the codes in an area; none for what is the name or code of no area."""
+        as_code = _AREA_CODE.fullmatch(area)
+        if as_code:
+            return frozenset({as_code[1]})
+        if area.isascii():
+            return frozenset(code[:2] for code in self._english_areas.get(_bare(area), ()))
+        return self.gazetteer.provinces_of(area)
 
     def _by_name(self, name: str, areas: tuple[str, ...]) -> Found:
         if name.isascii():

@@ -202,6 +202,81 @@ def test_names_are_found_with_their_province_in_full_or_in_short(joined, row, un
     assert found.outcomes[0].unit == unit
 
 
+@pytest.mark.parametrize(
+    ("heads", "row", "unit"),
+    [
+        ("代码,名称,省", "430121,长沙县,河南省", "430121"),
+        ("代码,名称,省", "430121,长沙县,河南", "430121"),
+        ("代码,省", "430121,河南省", "430121"),
+        ("代码,名称,省", "430121,河南省长沙县,", "430121"),
+        ("code,name,province", "430121,Changsha County,Henan", "430121"),
+        ("code,name,province", "450123,Long'an,Guangdong Province", "450123"),
+        # A prefecture tells its province: Zhengzhou lies in Henan.
+        ("代码,名称,地市", "430121,长沙县,郑州市", "430121"),
+        ("代码,名称,省代码", "430121,长沙县,410000", "430121"),
+        # Chongwen, now a part of Dongcheng in Beijing.
+        ("代码,名称,省", "110103,崇文区,河北省", "110101"),
+    ],
+)
+def test_a_row_whose_code_and_province_differ_is_told_and_not_taken(joined, heads, row, unit):
+    found = joined(f"{heads},值\n{row},1\n")
+
+    (one,) = found.outcomes
+    assert (one.result, one.because, one.unit) == ("unmatched", "code_and_province_differ", None)
+    assert one.suggestion == unit
+    assert found.units == 0
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "430121,长沙县,湖南省",
+        "430121,长沙县,湖南",
+        "430121,长沙县,湖 南 省",
+        "450123,隆安县,广西",
+        "450123,隆安县,广西壮族自治区",
+        "150121,土默特左旗,内蒙古",
+        "150121,土默特左旗,内蒙古自治区",
+        "653221,和田县,新疆",
+        "653221,和田县,新疆维吾尔自治区",
+        "653221,Hotan County,Xinjiang Uygur Autonomous Region",
+        "653221,Hotan County,Xinjiang",
+        "450123,Long'an,Guangxi Zhuang Autonomous Region",
+        "150121,土默特左旗,Inner Mongolia",
+        "540121,Lhünzhub,Tibet",
+        "540121,林周县,Xizang",
+        "500235,Yunyang,Chongqing Municipality",
+        # Chongqing was parted from Sichuan in 1997, Hainan from Guangdong in 1988.
+        "500235,云阳县,四川省",
+        "500235,Yunyang,Sichuan",
+        "469021,定安县,广东省",
+        # What is the name of no province contradicts nothing.
+        "653221,和田县,新疆生产建设兵团",
+        "430121,长沙县,中部",
+        "430121,长沙县,43",
+        "430121,长沙县,",
+    ],
+)
+def test_a_province_in_short_in_english_or_as_it_was_once_agrees_with_the_code(joined, row):
+    found = joined(f"代码,名称,省份,值\n{row},1\n")
+
+    (one,) = found.outcomes
+    assert (one.result, one.unit) == ("matched", row[:6])
+
+
+def test_a_county_that_changed_its_prefecture_agrees_with_the_former_one(joined):
+    # Jianyang went from Ziyang to Chengdu in 2016.
+    found = joined("代码,名称,地市,值\n510185,简阳市,资阳市,1\n510185,简阳市,成都市,1\n")
+
+    assert [one.unit for one in found.outcomes] == ["510185", "510185"]
+
+
+def test_every_unit_agrees_with_its_own_province_in_both_languages(counties, finder):
+    for lang in ("zh", "en"):
+        for code, province in zip(counties["code"], counties[f"province_{lang}"], strict=True):
+            assert finder.find(code, "", [province]).unit == code
+
+
 def test_a_county_that_went_to_another_prefecture_is_found_by_its_province(joined):
     # Jianyang went from Ziyang to Chengdu in 2016.
     found = joined("省,市,县,值\n四川省,资阳市,简阳市,1\n四川省,成都市,新津县,2\n江苏省,苏州市,昆山市,3\n")
