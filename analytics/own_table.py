@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from analytics.table_columns import Columns, data_rows, is_year, plain_code, plain_name
 from analytics.table_files import RawTable, Row
 from analytics.table_numbers import Unread, is_percent, read_number
+from analytics.table_remarks import is_note, sum_of
 from analytics.unit_finder import Because, Found, Result, UnitFinder
 
 Joining = Literal["sum", "mean", "weighted"]
@@ -23,9 +24,13 @@ REPEATED: tuple[Repeated, ...] = get_args(Repeated)
 """What several rows about the same unit become; "none" leaves the unit out where they differ."""
 
 Told = Literal[Result, "duplicate"]
-TOLD: tuple[Told, ...] = ("matched", "followed", "ambiguous", "unmatched", "duplicate")
+TOLD: tuple[Told, ...] = ("matched", "followed", "ambiguous", "unmatched", "duplicate", "aside")
+"""What became of a row; "aside" is a sum or a note, which is no fault."""
 
-Reason = Literal[Because, "part_alone", "part_without_value", "repeated", "repeated_alike"]
+LEFT_OUT: tuple[Told, ...] = ("ambiguous", "unmatched", "duplicate")
+"""Rows that were meant to count and do not."""
+
+Reason = Literal[Because, "note", "no_year", "part_alone", "part_without_value", "repeated", "repeated_alike"]
 """Why a row counts or does not; the words stand in the locales under ``own_because``."""
 
 _MOST_SUGGESTIONS = 500
@@ -102,14 +107,22 @@ class OwnTable:
     values : array of float, shape (units,)
         In the order of the codes that were given; NaN where there is no value.
     outcomes : tuple of Outcome
-        Of every row that says anything, in the order of the file.
+        Of every row of data of the year that was chosen, in the order of the file.
     is_percent : bool
         Whether most values bear a percent sign.
+    other_years : int
+        Rows of other years.
     """
 
     values: npt.NDArray[np.float64]
     outcomes: tuple[Outcome, ...]
     is_percent: bool = False
+    other_years: int = 0
+
+    @property
+    def rows(self) -> int:
+        """Rows of data: all below the headings, of which each has one outcome or is of another year."""
+        return len(self.outcomes) + self.other_years
 
     @property
     def counts(self) -> Mapping[Told, int]:
@@ -125,7 +138,11 @@ class OwnTable:
     @property
     def unread(self) -> tuple[Outcome, ...]:
         """Rows whose value is no number, though something else than a sign for no data."""
-        return tuple(outcome for outcome in self.outcomes if outcome.unread == "not_a_number")
+        return tuple(
+            outcome
+            for outcome in self.outcomes
+            if outcome.unread == "not_a_number" and outcome.result != "aside"
+        )
 
 
 def years_of(table: RawTable, columns: Columns) -> tuple[str, ...]:
@@ -156,22 +173,25 @@ def join(
     -------
     OwnTable
     """
-    rows = [
-        row
-        for row in _with_areas(data_rows(table, columns.headings), columns)
-        if choices.year is None or _cell(row, columns.year) == choices.year
-    ]
+    every = _with_areas(data_rows(table, columns.headings), columns)
+    rows = [row for row in every if not _is_of_another_year(row, columns, choices)]
     found: dict[tuple[str, ...], Found] = {}
     outcomes = []
     for row in rows:
         key = tuple(
             _cell(row, place) for place in (columns.code, columns.name, columns.prefecture, columns.province)
         )
-        if not any(key[:2]) and not _cell(row, columns.value):
+        remark = _remark(row, columns)
+        if remark is not None:
+            first = next((cell for cell in row.cells if cell), "")
+            outcomes.append(_outcome(row, ("", first, "", ""), Found("aside", "sum"), columns, remark))
             continue
         if key not in found:
             found[key] = finder.find(key[0], key[1], [area for area in key[2:] if area])
-        outcomes.append(_outcome(row, key, found[key], columns))
+        outcome = _outcome(row, key, found[key], columns, found[key].because)
+        if choices.year is not None and not _cell(row, columns.year) and outcome.result != "aside":
+            outcome = replace(outcome, result="unmatched", because="no_year", unit=None)
+        outcomes.append(outcome)
     outcomes = _with_suggestions(outcomes, finder)
     weights = [_weight(row, choices) for row in rows] if choices.merged == "weighted" else []
     by_line = dict(zip((row.line for row in rows), weights, strict=True)) if weights else {}
@@ -181,6 +201,7 @@ def join(
         values=np.array([values.get(code, math.nan) for code in codes], dtype=float),
         outcomes=tuple(settled),
         is_percent=bool(read) and sum(map(is_percent, read)) > _MOSTLY * len(read),
+        other_years=len(every) - len(rows),
     )
 
 
@@ -188,7 +209,24 @@ def _cell(row: Row, place: int | None) -> str:
     return row.cells[place] if place is not None and place < len(row.cells) else ""
 
 
-def _with_areas(rows: Sequence[Row], columns: Columns) -> Iterator[Row]:
+def _is_of_another_year(row: Row, columns: Columns, choices: Choices) -> bool:
+    cell = _cell(row, columns.year)
+    return choices.year is not None and is_year(cell) and cell != choices.year
+
+
+def _remark(row: Row, columns: Columns) -> Literal["sum", "note"] | None:
+    """Tell whether a row is a note, or a sum that stands in no column of codes or names."""
+    if is_note(row):
+        return "note"
+    if _cell(row, columns.code) or _cell(row, columns.name):
+        return None
+    if sum_of(next(cell for cell in row.cells if cell)) is not None:
+        return "sum"
+    said = (columns.value, columns.province, columns.prefecture)
+    return None if any(_cell(row, place) for place in said) else "note"
+
+
+def _with_areas(rows: Sequence[Row], columns: Columns) -> list[Row]:
     """Write an area into the rows below it where merged cells have left it in the first of them alone."""
     sparse = [
         place
@@ -196,7 +234,11 @@ def _with_areas(rows: Sequence[Row], columns: Columns) -> Iterator[Row]:
         if place is not None and sum(not _cell(row, place) for row in rows) > _MOSTLY * len(rows)
     ]
     above: dict[int, str] = {}
+    filled = []
     for row in rows:
+        if _remark(row, columns) is not None:
+            filled.append(row)
+            continue
         cells = list(row.cells)
         for place in sparse:
             if place >= len(cells):
@@ -205,8 +247,10 @@ def _with_areas(rows: Sequence[Row], columns: Columns) -> Iterator[Row]:
             if cells[place] and place == columns.province and columns.prefecture in above:
                 # Another province's counties do not lie in the prefecture above.
                 above.pop(columns.prefecture)
-            cells[place] = above[place]
-        yield row._replace(cells=tuple(cells))
+            if _cell(row, columns.code) or _cell(row, columns.name):
+                cells[place] = above[place]
+        filled.append(row._replace(cells=tuple(cells)))
+    return filled
 
 
 def _weight(row: Row, choices: Choices) -> float | None:
@@ -214,7 +258,7 @@ def _weight(row: Row, choices: Choices) -> float | None:
     return read if isinstance(read, float) and read > 0 else None
 
 
-def _outcome(row: Row, key: tuple[str, ...], found: Found, columns: Columns) -> Outcome:
+def _outcome(row: Row, key: tuple[str, ...], found: Found, columns: Columns, because: Reason) -> Outcome:
     text = _cell(row, columns.value)
     read = read_number(text)
     value = read if isinstance(read, float) else None
@@ -227,7 +271,7 @@ def _outcome(row: Row, key: tuple[str, ...], found: Found, columns: Columns) -> 
         value=value,
         unread=None if isinstance(read, float) else read,
         result=found.result,
-        because=found.because,
+        because=because,
         unit=found.unit,
         candidates=found.candidates,
         suggestion=found.suggestion,

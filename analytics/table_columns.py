@@ -9,6 +9,7 @@ from itertools import pairwise
 from analytics.designations import Gazetteer
 from analytics.table_files import RawTable, Row
 from analytics.table_numbers import read_number
+from analytics.table_remarks import is_note, sum_of
 
 _SAMPLED = 400
 _LOOKED_THROUGH = 30
@@ -88,7 +89,7 @@ def _is_data(row: Row, gazetteer: Gazetteer) -> bool:
 def columns_under(table: RawTable, headings: tuple[int, int] | None, gazetteer: Gazetteer) -> Columns:
     """Find out what the columns hold, where the rows of headings are known."""
     names = heading_texts(table, headings)
-    rows = data_rows(table, headings)[:_SAMPLED]
+    rows = [row for row in data_rows(table, headings)[:_SAMPLED] if not is_note(row)]
     cells = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(len(names))]
     held = [[cell for cell in column if cell] for column in cells]
 
@@ -171,7 +172,8 @@ def is_year(cell: str) -> bool:
 
 
 def _are_years(cells: Sequence[str]) -> bool:
-    return all(map(is_year, cells)) and len(set(cells)) <= _MOST_YEARS
+    years = [cell for cell in cells if sum_of(cell) is None]
+    return bool(years) and all(map(is_year, years)) and len(set(years)) <= _MOST_YEARS
 
 
 def _is_identifier(heading: str, cells: Sequence[str], *, beside: bool) -> bool:

@@ -12,8 +12,9 @@ from rapidfuzz import fuzz, process
 from analytics.designation_files import Entry
 from analytics.designations import Gazetteer, How, Matched, NotMatched
 from analytics.table_columns import plain_code, plain_name
+from analytics.table_remarks import sum_of
 
-Result = Literal["matched", "followed", "ambiguous", "unmatched"]
+Result = Literal["matched", "followed", "ambiguous", "unmatched", "aside"]
 Because = Literal[
     How,
     "name_for_code",
@@ -24,21 +25,22 @@ Because = Literal[
     "code_and_name_differ",
     "code_and_province_differ",
     "area",
+    "sum",
     "zone",
     "no_key",
 ]
 """Why a row gives a unit or none; the words stand in the locales under ``own_because``.
 
 "name_for_code": the code is unknown, the name beside it is not; "code_and_province_differ": the area
-beside the code lies in another province; "area": the row is about a province, a prefecture or a total;
-"zone": a development zone, which the atlas counts in its hosts; "no_key": neither code nor name.
+beside the code lies in another province; "area": the row is about a province, a prefecture or a kind of units
+in it; "sum": about several units; "zone": a development zone, which the atlas counts in its hosts; "no_key":
+neither code nor name.
 """
 
 _FOLLOWED = {"old_code", "old_name", "merged", "name_for_code"}
-_TOTALS = {
-    *("全国", "全省", "全市", "全区", "总计", "合计", "小计", "总数", "平均", "市辖区", "市区", "县"),
-    *("省直辖县级行政区划", "自治区直辖县级行政区划", "自治区直辖县级行政单位", "省直辖县级行政单位", "其他"),
-    *("total", "sum", "mean", "average", "china"),
+_KINDS = {
+    *("市辖区", "市区", "县", "其他", "省直辖县级行政区划", "自治区直辖县级行政区划"),
+    *("自治区直辖县级行政单位", "省直辖县级行政单位"),
 }
 _LIKE_ENOUGH = 60
 _GENERIC_EN = re.compile(
@@ -118,9 +120,11 @@ class UnitFinder:
         code, name = plain_code(code_cell) or code_cell.strip(), plain_name(name_cell)
         areas = tuple(area for area in map(plain_name, places) if area)
         if not code and not name:
-            return Found("unmatched", "area" if areas else "no_key")
-        if code in self.gazetteer.area_codes or name.casefold() in _TOTALS:
-            return Found("unmatched", "area")
+            return Found("aside", "area") if areas else Found("unmatched", "no_key")
+        if code in self.gazetteer.area_codes or name in _KINDS:
+            return Found("aside", "area")
+        if self._is_sum(name or code) and not self.gazetteer.knows_code(code):
+            return Found("aside", "sum")
         found = self._by_code(code, name, areas) if code else None
         if found is not None:
             return found
@@ -128,6 +132,13 @@ class UnitFinder:
         if code and by_name.unit:
             return Found("followed", "merged" if by_name.is_part else "name_for_code", by_name.unit)
         return by_name
+
+    def _is_sum(self, text: str) -> bool:
+        """Tell whether a cell names a sum of several units, not that of one unit's parts."""
+        whole = sum_of(text)
+        if not whole:
+            return whole is not None
+        return bool(self.gazetteer.provinces_of(whole)) or not self.gazetteer.knows_name(whole)
 
     def _by_code(self, code: str, name: str, areas: tuple[str, ...]) -> Found | None:
         """Find a unit by its code; None where no unit bears or bore it."""
@@ -171,7 +182,7 @@ class UnitFinder:
         if hosts:
             return Found("unmatched", "zone", None, hosts)
         if self.gazetteer.is_area(name):
-            return Found("unmatched", "area")
+            return Found("aside", "area")
         return self._told(answer, name)
 
     def _by_english(self, name: str, areas: tuple[str, ...]) -> Found:
@@ -182,7 +193,8 @@ class UnitFinder:
         if len(units) == 1:
             return Found("matched", "name", units.pop())
         if not units:
-            return Found("unmatched", "area" if _bare(name) in self._english_areas else "unknown")
+            is_area = _bare(name) in self._english_areas
+            return Found("aside", "area") if is_area else Found("unmatched", "unknown")
         return Found("ambiguous", "ambiguous", None, tuple(sorted(units)))
 
     def _told(self, answer: Matched | NotMatched, name: str) -> Found:

@@ -89,8 +89,8 @@ def test_a_messy_table_in_gbk_is_joined_with_a_report_one_can_act_on(joined, val
     found = joined(MESSY, "gbk")
 
     assert told(found) == [
-        (5, "unmatched", "area", None),
-        (6, "unmatched", "area", None),
+        (5, "aside", "sum", None),
+        (6, "aside", "area", None),
         (7, "matched", "code", "110101"),
         # Chongwen went to Dongcheng in 2010, three districts to Gusu in 2012.
         (8, "followed", "merged", "110101"),
@@ -109,6 +109,7 @@ def test_a_messy_table_in_gbk_is_joined_with_a_report_one_can_act_on(joined, val
         (20, "ambiguous", "ambiguous", None),
         (21, "unmatched", "unknown", None),
         (22, "unmatched", "unknown", None),
+        (23, "aside", "note", None),
     ]
     assert sum(found.counts.values()) == len(found.outcomes)
     assert tuple(found.counts) == TOLD
@@ -126,6 +127,133 @@ def test_a_messy_table_in_gbk_is_joined_with_a_report_one_can_act_on(joined, val
         "430181": 33,
         "371324": 7,
     }
+
+
+FOOTED = """2020 年各县企业数,,,
+单位：家,,,
+序号,地区,代码,企业数
+1,长沙县,430121,120
+2,浏阳市,430181,80
+3,浏阳市,430181,80
+4,某某县,,5
+5,新华区,,7
+合计,,,292
+,小计,,200
+,湖南省合计,,292
+,全 国,,"9,999"
+,Total,,292
+,湖南省,430000,292
+注：按 2020 年区划。,,,
+资料来源：统计年鉴；企业为规模以上。,,,
+填表：某人,审核：某人,,
+,,,
+"""
+
+
+def test_the_counts_of_a_table_add_up_to_its_rows_of_data(joined):
+    found = joined(FOOTED)
+
+    # Lines 4 to 8 are about units, 9 to 14 are sums, 15 to 17 notes; title, unit and headings stand above.
+    assert found.rows == 14
+    assert found.counts == {
+        "matched": 2,
+        "followed": 0,
+        "ambiguous": 1,
+        "unmatched": 1,
+        "duplicate": 1,
+        "aside": 9,
+    }
+    assert [one.because for one in found.outcomes if one.result == "aside"] == (
+        ["sum"] * 5 + ["area"] + ["note"] * 3
+    )
+    assert found.unread == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "合计",
+            "总计",
+            "小计",
+            "合　计",
+            "总计：",
+            "合计（家）",
+            "全省合计",
+            "湖南省合计",
+            "湖南合计",
+            "全国",
+        ),
+        *("全国平均", "东部地区小计", "长沙市小计", "平均", "全省", "全区"),
+        *("Total", "TOTAL", "Grand total", "Subtotal", "Hunan total", "Total, Hunan", "Average", "China"),
+    ],
+)
+@pytest.mark.parametrize("row", ["{},,1", ",{},1"])
+def test_a_sum_is_set_aside_and_is_no_fault(joined, name, row):
+    written = f'"{name}"'
+    found = joined(f"代码,名称,值\n320583,昆山市,7\n430181,浏阳市,9\n371522,莘县,8\n{row.format(written)}\n")
+
+    assert found.counts["aside"] == 1
+    assert found.outcomes[-1].because == "sum"
+    assert found.units == 3
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *(
+            "注：数据为示例",
+            "注1：按当年区划",
+            "【注】按当年区划",
+            "资料来源：统计年鉴",
+            "数据来源:某局",
+            "说明：略",
+        ),
+        *("Note: made up", "Source: a yearbook", "Sources: several", "2. 本表数据为初步统计，以年报为准。"),
+    ],
+)
+def test_a_note_is_set_aside_and_is_no_fault(joined, note):
+    found = joined(f"名称,值,年份说明\n昆山市,7,甲\n浏阳市,9,乙\n莘县,8,丙\n{note},,\n,,{note}\n")
+
+    assert [one.because for one in found.outcomes[3:]] == ["note", "note"]
+    assert found.counts["aside"] == 2
+
+
+def test_a_unit_is_never_set_aside_for_the_words_beside_it(joined):
+    found = joined(
+        "代码,名称,值\n430121,长沙县合计,1\n,浏阳市合计,2\n,和平县,3\n,平均县,4\n,昆山市,\n371522,全县,6\n"
+    )
+
+    assert [(one.result, one.unit) for one in found.outcomes] == [
+        ("matched", "430121"),
+        ("unmatched", None),
+        ("matched", "441624"),
+        ("unmatched", None),
+        ("matched", "320583"),
+        ("matched", "371522"),
+    ]
+    assert found.outcomes[1].suggestion == "430181"
+
+
+def test_a_sum_between_provinces_takes_no_province_from_the_rows_below(joined):
+    found = joined("省,县,值\n河北省,莘县,1\n,昆山市,2\n石家庄市合计,,3\n,新华区,4\n,桥西区,5\n,复兴区,6\n")
+
+    # In Hebei two units are called 新华区, elsewhere others; 复兴区 is one of Handan.
+    assert found.outcomes[3].candidates == ("130105", "130902")
+
+
+def test_rows_of_other_years_and_of_none_are_counted(joined):
+    text = "年份,代码,值\n2019,320583,1\n2020,320583,2\n2020,430181,4\n,371522,5\n合计,,7\n"
+    found = joined(text, year="2020")
+
+    assert found.other_years == 1
+    assert [(one.result, one.because) for one in found.outcomes] == [
+        ("matched", "code"),
+        ("matched", "code"),
+        ("unmatched", "no_year"),
+        ("aside", "sum"),
+    ]
+    assert found.rows == 5
 
 
 def test_units_that_merged_are_put_together_as_the_reader_says(values):
@@ -416,7 +544,7 @@ def test_every_row_has_one_outcome_and_no_value_is_made_up(counties, finder, key
     found = join(table, Columns((0, 0), code=0, value=1), Choices(), finder, counties["code"].tolist())
 
     said = sum(bool(key or number) for key, number in zip(keys, numbers, strict=True))
-    assert sum(found.counts.values()) == len(found.outcomes) == said
+    assert sum(found.counts.values()) == len(found.outcomes) == found.rows == said
     sums = {0.0, 1.0, 2.5, 2.0, 3.5, 5.0}
     assert set(found.values[np.isfinite(found.values)]) <= sums
 

@@ -13,7 +13,7 @@ import pytest
 import streamlit as st
 
 from geodata import Indicator
-from tests.analytics.test_own_table import MESSY
+from tests.analytics.test_own_table import FOOTED, MESSY
 from tests.pages.conftest import Page
 from ui.atlas import load_atlas
 from ui.data.downloads import FORMATS
@@ -124,6 +124,41 @@ def test_a_messy_table_is_reported_and_shown_on_the_map(open_own, lang, counted,
     ranked = [button.label for button in page.app.button if str(button.key).startswith("rank_highest")]
     assert len(ranked) == 3
     assert "1,334.5 亿元" in ranked[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            [
+                "14 rows of data and 4 columns were read.",
+                "The 3 lines above the data are title and headings.",
+                "Rows of data</dt><dd>14",
+                "Sums and notes set aside</dt><dd>9",
+                "3 rows left out",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "读到 14 行数据、4 列。",
+                "数据之上的 3 行是标题与表头。",
+                "数据行</dt><dd>14",
+                "合计与注释（搁置）</dt><dd>9",
+                "3 行未采用",
+            ],
+        ),
+    ],
+)
+def test_the_rows_that_are_told_of_add_up(open_own, lang, told):
+    page = open_own(lang=lang)
+    page.bring(FOOTED.encode())
+
+    assert [words for words in told if words not in page.text] == []
+    counts = re.findall(r"</dt><dd>(\d+)", page.text.split("atlas-own-counts")[1].split("</dl>")[0])
+    rows, *parts, _ = map(int, counts)
+    assert rows == sum(parts)
 
 
 def test_the_report_that_goes_out_runs_nothing(open_own):

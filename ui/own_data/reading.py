@@ -9,7 +9,7 @@ from typing import Any, cast
 import streamlit as st
 
 from analytics.designations import Gazetteer
-from analytics.table_columns import Columns, columns_under, find_headings, heading_texts
+from analytics.table_columns import Columns, columns_under, data_rows, find_headings, heading_texts
 from analytics.table_files import ENCODINGS, LARGEST, SEPARATORS, InvalidTable, RawTable, Reading, Row
 from analytics.workbooks import read_table
 from ui import numbers
@@ -64,7 +64,8 @@ def upload(t: Words, gazetteer: Gazetteer) -> Upload | None:
         if not is_workbook:
             _text_controls(t, uploaded.file_id, Reading())
         return None
-    _say_how_read(t, table)
+    # How many rows are data is known once the headings are.
+    place = st.container()
     with st.container(key="own_reading", horizontal=True):
         if table.sheets:
             names = {name: name for name in table.sheets}
@@ -72,6 +73,8 @@ def upload(t: Words, gazetteer: Gazetteer) -> Upload | None:
         else:
             _text_controls(t, uploaded.file_id, table.reading)
         headings = _headings_control(t, uploaded.file_id, table, gazetteer)
+    with place:
+        _say_how_read(t, table, headings)
     found = columns_under(table, headings, gazetteer)
     texts = heading_texts(table, headings)
     read = Upload(uploaded.name, uploaded.file_id, table, found, texts)
@@ -106,8 +109,12 @@ def _read(uploaded: Any, asked: Reading) -> RawTable:
     return table
 
 
-def _say_how_read(t: Words, table: RawTable) -> None:
-    said = [t("own.read", count=len(table.rows), columns=numbers.count(table.width))]
+def _say_how_read(t: Words, table: RawTable, headings: tuple[int, int] | None) -> None:
+    rows = len(data_rows(table, headings))
+    said = [t("own.read", count=rows, columns=numbers.count(table.width))]
+    above = len(table.rows) - rows
+    if above:
+        said.append(t("own.above", count=above))
     if table.odd_lines:
         lines = (
             "、".join(map(str, table.odd_lines)) if t.lang == "zh" else ", ".join(map(str, table.odd_lines))

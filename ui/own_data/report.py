@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analytics.own_table import TOLD, Outcome, OwnTable
+from analytics.own_table import LEFT_OUT, Outcome, OwnTable
 from ui import numbers
 from ui.atlas import Atlas
 from ui.exports.cells import neutral
@@ -18,14 +18,17 @@ _ENCODING = "utf-8-sig"
 
 def show_report(t: Words, atlas: Atlas, joined: OwnTable) -> None:
     """Draw the counts, the rows that did not match with a reason and a suggestion, and the download."""
-    facts = [(t(f"own_told.{told}"), numbers.count(count)) for told, count in joined.counts.items()]
+    facts = [(t("own.rows"), numbers.count(joined.rows))]
+    facts += [(t(f"own_told.{told}"), numbers.count(count)) for told, count in joined.counts.items()]
+    if joined.other_years:
+        facts.append((t("own.other_years"), numbers.count(joined.other_years)))
     facts.append((t("own.units"), numbers.count(joined.units)))
     cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
     st.html(f'<div role="status"><dl class="atlas-numbers atlas-own-counts">{cells}</dl></div>')
     if joined.unread:
         lines = ", ".join(numbers.count(one.line) for one in joined.unread[:5])
         st.warning(t("own.unread", count=len(joined.unread), lines=lines))
-    left_out = [one for one in joined.outcomes if one.result in TOLD[2:]]
+    left_out = [one for one in joined.outcomes if one.result in LEFT_OUT]
     followed = [one for one in joined.outcomes if one.result == "followed"]
     if left_out:
         label = t("own.left_out", count=len(left_out))
@@ -34,6 +37,11 @@ def show_report(t: Words, atlas: Atlas, joined: OwnTable) -> None:
         label = t("own.followed_rows", count=len(followed))
         with st.expander(label):
             _table(t, atlas, label, followed)
+    aside = [one for one in joined.outcomes if one.result == "aside"]
+    if aside:
+        label = t("own.aside_rows", count=len(aside))
+        with st.expander(label):
+            _table(t, atlas, label, aside)
     st.download_button(
         t("own.report"),
         lambda: report_csv(t, atlas, joined),
