@@ -23,8 +23,9 @@ from ui.exports.placed import (
 )
 from ui.exports.sheet import Chart, Sheet, Table
 from ui.exports.slide_parts import below, halves, note_under, place_chart, place_facts, side_by_side
+from ui.exports.slide_source import fit_source, room_for_source, source_note
 from ui.exports.slide_tables import place_table
-from ui.exports.text_fit import clean, fitted, joined, one_line
+from ui.exports.text_fit import clean, fitted, one_line
 from ui.i18n import Words
 from ui.map_message import Painting
 
@@ -33,9 +34,7 @@ _TITLE_SIZES = (26.0, 25.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 _COVER_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
 _BELOW_SIZES = (18.0, 16.0)
 _SUBTITLE_SIZES = (13.0, 12.0, 11.0)
-_SOURCE_SIZES = (8.5, 8.0, 7.5)
 _TITLE_TOP = 0.42
-_NUMBER_ROOM = 0.6
 _MAIN_SHARE = 0.6
 _LOWEST_CHART = 1.6
 _AFTER_NOTE = 0.14
@@ -55,9 +54,7 @@ def plan(deck: Deck) -> list[SlidePlan]:
     list of SlidePlan
         At least one a view.
     """
-    return [
-        slide for number, view in enumerate(deck.slides, 1) for slide in _plan_view(deck.paper, view, number)
-    ]
+    return [slide for number, view in enumerate(deck.slides, 1) for slide in _plan_view(deck, view, number)]
 
 
 def cover(t: Words, deck: Deck) -> Cover:
@@ -93,23 +90,24 @@ def frame(paper: Paper, title: str, subtitle: str = "", source: str = "") -> Fra
     bottom = page_height - FOOT
     placed_source = None
     if source.strip():
-        # The page's number stands beside it.
-        words = fitted(one_line(source), room - _NUMBER_ROOM, _SOURCE_SIZES, lines=2, most=4)
+        words = fit_source(paper, source)
         height = words.height + 0.03
-        placed_source = PlacedText(Box(MARGIN, bottom - height, room - _NUMBER_ROOM, height), words)
+        placed_source = PlacedText(Box(MARGIN, bottom - height, room_for_source(paper), height), words)
     above = placed_source.box.top - 0.1 if placed_source else bottom - 0.3
     body_top = top + 0.16
     return Frame(placed_title, placed_subtitle, placed_source, Box(MARGIN, body_top, room, above - body_top))
 
 
-def _plan_view(paper: Paper, view: DeckSlide, number: int) -> Iterator[SlidePlan]:
-    sheet = view.sheet
+def _plan_view(deck: Deck, view: DeckSlide, number: int) -> Iterator[SlidePlan]:
+    paper, sheet = deck.paper, view.sheet
     t = Words(sheet.lang)
-    source = joined(sheet.sources, sheet.lang)
+    source, unsaid = source_note(t, paper, sheet.sources, has_last_pages=deck.has_sources)
     fixed = frame(paper, sheet.title, sheet.subtitle, source)
     notes = clean(view.notes)
     if not fixed.title.text.is_whole:
         notes = f"{one_line(sheet.title)}\n\n{notes}".strip()
+    if unsaid and not deck.has_sources:
+        notes = "\n\n".join(filter(None, (notes, "\n".join(unsaid))))
     parts, charts, tables = _first_slide(t, sheet, fixed.body)
     yield SlidePlan(fixed.title, fixed.subtitle, fixed.source, tuple(parts), notes, number)
     # No two slides of a deck should bear the same title.

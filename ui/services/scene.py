@@ -123,11 +123,12 @@ def dated(scene: Scene, indicator: Indicator) -> str:
 
 
 def sources(scene: Scene, indicators: Sequence[str]) -> tuple[str, ...]:
-    """Give the source line and the caveat of every indicator in view, and the notice about the map."""
+    """Name each source once, with the indicators that it is for; then the caveats and the map's notice."""
     t, atlas = scene.t, scene.atlas
-    lines = []
-    for entry in (atlas.indicators[key] for key in indicators):
-        lines.append(f"{entry.name[t.lang]}{t('colon')}{source_line(t, atlas, entry)}")
-        lines.append(entry.caveat[t.lang])
-    lines.append(t("source.map_notice"))
-    return tuple(dict.fromkeys(lines))
+    named: dict[str, list[str]] = {}
+    entries = [atlas.indicators[key] for key in indicators]
+    for entry in entries:
+        named.setdefault(source_line(t, atlas, entry), []).append(entry.name[t.lang])
+    lines = [f"{t.listed(names)}{t('colon')}{line}" for line, names in named.items()]
+    lines += [entry.caveat[t.lang] for entry in entries]
+    return tuple(dict.fromkeys([*lines, t("source.map_notice")]))
