@@ -207,6 +207,9 @@ class Painting:
         What is picked out, written as in the address; empty where nothing is.
     own : OwnValues or None
         What the hover prints where the page computed it; it then takes the place of the indicator's file.
+    named : tuple of str
+        Codes of the counties that a picture is about: it shows their surroundings, outlines and names each.
+        The browser's map, which a reader moves, leaves them alone.
     """
 
     classes: str
@@ -234,6 +237,7 @@ class Painting:
     panels: tuple[Panel, ...] = ()
     pick: str = ""
     own: OwnValues | None = None
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

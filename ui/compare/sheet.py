@@ -5,19 +5,19 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from analytics.class_breaks import picked_out
+from analytics.class_breaks import class_string
 from analytics.class_schemes import Classing
 from ui.atlas import DEFAULT_INDICATOR, Atlas
-from ui.compare.chosen import Chosen, chosen
+from ui.compare.chosen import COLORS, Chosen, chosen
 from ui.compare.page import cautions, pyramids_chart, sources_text, years_chart
 from ui.compare.table import ROWS, Cell, cells_of, heads, title
 from ui.county.phrases import enumerated, printed
 from ui.exports.sheet import Sheet, Table
 from ui.headline import sentence
 from ui.i18n import Words
-from ui.map_message import Painting
+from ui.map_message import LegendClass, Painting
 from ui.own_rules import types_by
-from ui.painting import paint
+from ui.painting import paint, residents_text
 from ui.pair import dated_name, ground
 from ui.view_state import ViewState
 
@@ -51,11 +51,30 @@ def _facts(t: Words, one: Chosen) -> list[tuple[str, str]]:
 
 
 def _painting(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> Painting:
-    """Paint the change in residents; all but the compared counties stand back."""
+    """Paint the compared counties in the colours of their charts, all others grey."""
     plain = replace(state, indicator=DEFAULT_INDICATOR, second=None, classing=Classing(), county=None)
-    painting = paint(t, atlas, plain, np.ones(len(atlas.counties), dtype=bool))
     compared = atlas.counties["code"].isin(one.codes).to_numpy(dtype=bool)
-    return replace(painting, classes=picked_out(painting.classes, compared))
+    residents = atlas.counties["population_2020"].to_numpy(dtype=float)
+    numbers = np.full(len(compared), -1)
+    legend = []
+    for place, part in enumerate(one.subjects):
+        row = part.profile.row
+        numbers[row] = place
+        legend.append(
+            LegendClass(part.name, COLORS[ground()][place], 1, residents_text(t, float(residents[row])))
+        )
+    return replace(
+        paint(t, atlas, plain, compared),
+        classes=class_string(numbers, compared),
+        legend_title=t("compare.legend"),
+        legend_unit="",
+        legend=tuple(legend),
+        no_data_count=0,
+        grouped_count=None,
+        nation=None,
+        fade=None,
+        named=one.codes,
+    )
 
 
 def _table(t: Words, one: Chosen) -> Table:

@@ -217,6 +217,20 @@ class Drawing:
         (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
         return float(left), float(top), float(right), float(bottom)
 
+    def heart(self, rings: Sequence[Ring]) -> tuple[float, float]:
+        """Give the pixel that lies deepest inside of some rings: a bent county's middle is a neighbour's."""
+        import shapely  # noqa: PLC0415 - first needed by a picture
+
+        starts = self._starts
+        lines = [self._points[starts[arc] : starts[arc + 1]] for arc in arcs_of(rings)]
+        parts = shapely.get_parts(shapely.polygonize([shapely.linestrings(line) for line in lines]))
+        if not len(parts):
+            left, top, right, bottom = self.box(rings)
+            return (left + right) / 2, (top + bottom) / 2
+        largest = max(parts, key=shapely.area)
+        x, y = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest))[0]
+        return float(x), float(y)
+
     def _ring(self, ring: Ring) -> str:
         start, steps = self._arc(ring[0])
         return f"M{start[0]} {start[1]}l{steps}" + "".join(f" {self._arc(arc)[1]}" for arc in ring[1:])

@@ -46,6 +46,7 @@ _BAR, _BAR_GAP, _BAR_HEIGHT = 90.0, 14.0, 9.0
 _BOXED = 11.0
 _CAPTION = 8.0
 _OWN_NAME = 13.0
+_AROUND = 1.3
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,8 @@ def _one(scene: _Scene, view: MapView | None, size: tuple[float, float], legend:
     room = Room((0, 0, *size), [(x - 12, y - 12, x + boxed[0] + 12, y + boxed[1] + 12)])
     if found.inset:
         room.taken.append(found.inset)
+    # Those that the picture is about are named before cities take the room.
+    outlined = _outlined(scene, drawing, room) if scene.painting.named else ""
     below, names = layers_of(scene.painting, drawing, zoom_of(found.placing), room)
     parts = [
         _window(f"{scene.prefix}-frame", size),
@@ -148,7 +151,7 @@ def _one(scene: _Scene, view: MapView | None, size: tuple[float, float], legend:
         _areas(scene, drawing),
         _lines(scene, drawing, zoom_of(found.placing)),
         below,
-        _selected(scene, drawing, room),
+        outlined or _outlined(scene, drawing, room),
         f'<g class="names">{names}</g>',
         "</g>",
     ]
@@ -168,6 +171,10 @@ def _fit(scene: _Scene, view: MapView | None, legend: tuple[float, float], size:
             return found
     rings = scene.shown() if view is None and FILTERED_OUT in scene.painting.classes else []
     points = points_of(rings) if rings else country()
+    if rings and scene.painting.named:
+        # Without their surroundings, nobody knows where they are.
+        middle = (points.min(axis=0) + points.max(axis=0)) / 2
+        points = middle + _AROUND * (points - middle)
     return fit_country(legend, size) if is_country(points) else fit(points, legend, size, inset=False)
 
 
@@ -249,12 +256,22 @@ def _lines(
     return f'<g class="borders" {style}>{"".join(parts)}</g>'
 
 
-def _selected(scene: _Scene, drawing: Drawing, room: Room) -> str:
-    """Outline the selected county, ring it where it is too small to be seen, and name it."""
-    code, codes = scene.painting.selected, list(load_topology().counties)
-    if code not in codes:
-        return ""
-    row = codes.index(code)
+def _outlined(scene: _Scene, drawing: Drawing, room: Room) -> str:
+    """Outline and name the selected county and those that the picture is about."""
+    codes = list(load_topology().counties)
+    wanted = dict.fromkeys((scene.painting.selected, *scene.painting.named))
+    rows = [codes.index(code) for code in wanted if code in codes]
+    boxes = {row: drawing.box(scene.shapes[row]) for row in rows}
+    parts = []
+    for row in rows:
+        # No name of one may stand on another.
+        others = [box for other, box in boxes.items() if other != row]
+        parts.append(_outline(scene, drawing, room, row, others))
+    return "".join(parts)
+
+
+def _outline(scene: _Scene, drawing: Drawing, room: Room, row: int, others: Sequence[Box]) -> str:
+    """Outline a county, ring it where it is too small to be seen, and name it."""
     path = drawing.path(scene.shapes[row], closed=True)
     if not path:
         return ""
@@ -270,11 +287,17 @@ def _selected(scene: _Scene, drawing: Drawing, room: Room) -> str:
     county = load_counties().iloc[row]
     gap = radius + 3 if is_small else (right - left) / 2 + 3
     text = county[f"name_{scene.painting.lang}"]
-    if width_of(text, _OWN_NAME, 700) < 0.6 * (right - left):
+    width, (inner, middle) = width_of(text, _OWN_NAME, 700), drawing.heart(scene.shapes[row])
+    half = width / 2, _OWN_NAME / 2
+    place = (inner - half[0], middle - half[1], inner + half[0], middle + half[1])
+    if width < 0.6 * (right - left) and room.take(place):
         ink = {"fill": PAPER.text, "halo": PAPER.halo}
-        name = written(text, x, y + _OWN_NAME * 0.36, _OWN_NAME, weight=700, anchor="middle", **ink)
+        base = middle + _OWN_NAME * 0.36
+        name = written(text, inner, base, _OWN_NAME, weight=700, anchor="middle", **ink)
     else:
-        name = room.name(text, x, y, size=_OWN_NAME, weight=700, gap=gap)
+        apart = Room(room.frame, [*others, *room.taken])
+        name = apart.name(text, x, y, size=_OWN_NAME, weight=700, gap=gap)
+        room.taken = apart.taken[len(others) :]
     return (
         f'<g class="selected" fill="none" stroke-linejoin="round">'
         f'{shape} stroke="{PAPER.halo}" stroke-opacity=".9" stroke-width="{5 * unit}"/>'
@@ -346,7 +369,7 @@ def _panel(scene: _Scene, panel: Panel, size: tuple[float, float], clip: str) ->
     )
     picture = (
         f'{_window(clip, room)}<g clip-path="url(#{clip})">{_areas(scene, drawing, rows)}{lines}'
-        f"{_selected(scene, drawing, Room((0, 0, *room)))}</g>"
+        f"{_outlined(scene, drawing, Room((0, 0, *room)))}</g>"
         f"{moved(bar.svg, 0, room[1] - 11)}"
     )
     return title + note + moved(picture, 0, head)
