@@ -31,6 +31,7 @@ from ui.view_state import ViewState
 
 _ROW, _AROUND = 44, 70
 _HEIGHT_PYRAMID = 420
+_HEIGHT_SMALL = 210
 
 
 def show_comparison(t: Words, one: Chosen, state: ViewState) -> None:
@@ -164,12 +165,16 @@ def _strips(t: Words, one: Chosen, on: str) -> None:
 def _pyramids(t: Words, one: Chosen, on: str) -> None:
     chart = pyramids_chart(t, one, on)
     section(chart.title, chart.detail)
-    show_still(chart, key=f"pyramids_{one.key}", height=_HEIGHT_PYRAMID)
+    from ui.compare.charts import rows_of  # noqa: PLC0415 - see there
+
+    rows = rows_of(len(one.subjects) + len(one.groups))
+    height = max(_HEIGHT_PYRAMID, _AROUND + _HEIGHT_SMALL * rows)
+    show_still(chart, key=f"pyramids_{one.key}", height=height)
 
 
 def pyramids_chart(t: Words, one: Chosen, on: str) -> Chart:
     """Make the chart of the age pyramids of what is compared."""
-    from ui.compare.charts import Outline, pyramids_figure  # noqa: PLC0415 - see there
+    from ui.compare.charts import Outline, are_apart, pyramids_figure  # noqa: PLC0415 - see there
 
     drawn = [
         Outline(part.name, COLORS[on][place], part.profile.pyramids[2020].shares())
@@ -181,9 +186,15 @@ def pyramids_chart(t: Words, one: Chosen, on: str) -> Chart:
         for beside in one.groups
     ]
     words = (t("county.pyramid.male"), t("county.pyramid.female"), t("county.pyramid.axis"))
-    alt = t("compare.pyramids.alt", names=t.listed([outline.name for outline in drawn]))
+    names = t.listed([outline.name for outline in drawn])
+    alt = t("compare.pyramids.alt", names=names)
     figure = pyramids_figure(drawn, words, on=on)
-    return Chart(t("compare.pyramids.title"), t("compare.pyramids.note"), figure, alt)
+    detail = t(
+        "compare.pyramids.each" if are_apart(len(drawn)) else "compare.pyramids.note",
+        first=drawn[0].name,
+        names=names,
+    )
+    return Chart(t("compare.pyramids.title"), detail, figure, alt)
 
 
 def _maps(t: Words, one: Chosen, on: str) -> None:
