@@ -5,6 +5,7 @@ Plotly takes half a second to import, so this module is imported when a chart is
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
 
 from plotly import graph_objects as go
@@ -14,6 +15,11 @@ from ui import plotly_template as look
 
 ACCENT = {"light": "#2f8f85", "dark": "#5fb3ab"}
 _AGES = 42
+_ROW, _LOW_ROW = 0.075, 0.22
+"""What the words at the ends of lines keep apart, in parts of the lines' height; a slide's chart is low."""
+
+_BESIDE = 12.0
+_LETTER, _CHARACTER = 7.2, 12.5
 SECOND = {"light": "#b9822e", "dark": "#d9a657"}
 
 
@@ -38,7 +44,7 @@ class Line:
     dash: str
 
 
-def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
+def course_figure(lines: Sequence[Line], *, on: str, is_named: bool = False) -> go.Figure:
     """Draw residents at the censuses, 2010 = 100, with the value of 2020 at the end of every line.
 
     Parameters
@@ -46,9 +52,14 @@ def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
     lines : sequence of Line
         The county's own first.
     on : {"light", "dark"}
+    is_named : bool
+        Whether each line's name stands at its end, where no key above the chart tells it, as on a slide.
     """
     figure = go.Figure(layout={"template": look.template(on), "dragmode": False, "hovermode": "closest"})
-    ends = _apart([line.values[2020] or 0.0 for line in lines], _span(lines) * 0.075)
+    ends = _apart(
+        [line.values[2020] or 0.0 for line in lines], _span(lines) * (_LOW_ROW if is_named else _ROW)
+    )
+    room = 0.0
     for line, height in zip(lines, ends, strict=True):
         known = {year: value for year, value in line.values.items() if value is not None}
         color = ACCENT[on] if line.is_subject else look.line_color(on)
@@ -63,6 +74,9 @@ def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
             hovertemplate=f"{line.name} %{{x}}<br>%{{y:.1f}}<extra></extra>",
         )
         text = f"{line.values[2020]:.1f}"
+        if is_named:
+            text = f"{escape(line.name)} {text}"
+            room = max(room, _words_width(f"{line.name} {line.values[2020]:.1f}"))
         figure.add_annotation(
             x=2020,
             y=height,
@@ -76,12 +90,19 @@ def course_figure(lines: Sequence[Line], *, on: str) -> go.Figure:
     figure.update_xaxes(
         tickvals=years,
         ticktext=[str(year) for year in years],
-        range=[1999, 2022.5],
+        range=[1999, 2020.5 if is_named else 2022.5],
         showgrid=False,
         fixedrange=True,
     )
     figure.update_yaxes(nticks=5, fixedrange=True)
+    if is_named:
+        figure.update_layout(margin_r=_BESIDE + room)
     return figure
+
+
+def _words_width(text: str) -> float:
+    """Give about the pixels of words in bold; a Chinese character is as wide as it is high."""
+    return sum(_LETTER if character.isascii() else _CHARACTER for character in text)
 
 
 def _span(lines: Sequence[Line]) -> float:

@@ -52,8 +52,15 @@ def _lines(subject: Subject) -> "list[Line]":
     ]
 
 
-def course_chart(subject: Subject) -> Chart:
-    """Make the chart of residents of 2000, 2010 and 2020 beside the province's and the nation's."""
+def course_chart(subject: Subject, *, is_named: bool = False) -> Chart:
+    """Make the chart of residents of 2000, 2010 and 2020 beside the province's and the nation's.
+
+    Parameters
+    ----------
+    subject : Subject
+    is_named : bool
+        Whether each line's name stands at its end; the page has a key above the chart.
+    """
     from ui.county.charts import course_figure  # noqa: PLC0415 - see there
 
     t, province = subject.t, subject.profile.courses["province"]
@@ -69,7 +76,7 @@ def course_chart(subject: Subject) -> Chart:
     return Chart(
         title=t("county.course.title"),
         detail=figures,
-        figure=course_figure(_lines(subject), on=ground()),
+        figure=course_figure(_lines(subject), on=ground(), is_named=is_named),
         alt=t("county.course.alt", name=subject.name, figures=figures),
         notes=(note,),
     )

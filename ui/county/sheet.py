@@ -42,7 +42,11 @@ def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_])
         painting=_painting(one, state),
         facts=tuple(ranked_figures(one)),
         notes=(unranked_note(one),),
-        charts=tuple(chart for chart in (course_chart(one), pyramid_chart(one), work_chart(one)) if chart),
+        charts=tuple(
+            chart
+            for chart in (course_chart(one, is_named=True), pyramid_chart(one), work_chart(one))
+            if chart
+        ),
         table=_table(one, state),
     )
 
