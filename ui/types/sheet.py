@@ -64,7 +64,10 @@ def _sizes(scene: Scene) -> list[tuple[str, str]]:
     counts = class_counts(scene.classes, scene.shown, len(names))
     sums = class_sums(scene.classes, scene.shown, residents, len(names))
     return [
-        (name, t("types.fact", units=numbers.count(count), people=numbers.people(people, t.lang)))
+        (
+            t("types.fact_name", name=name, people=numbers.people(people, t.lang)),
+            t("types.fact", count=count, units=numbers.count(count)),
+        )
         for name, count, people in zip(names, counts, sums, strict=True)
     ]
 
