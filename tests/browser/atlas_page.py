@@ -6,7 +6,7 @@ from itertools import count
 from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, Frame, Locator, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, ViewportSize, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geodata import load_counties
@@ -28,6 +28,7 @@ _SETTLED = """([call, pause]) => {
     return calm && now - window.calm.since >= pause;
 }"""
 _PAUSE_MS = 150
+_PRESSES, _PRESS_MS = 4, 10_000
 _calls = count()
 
 # The map has drawn all that it was told, and neither flies nor slides.
@@ -89,6 +90,24 @@ def toast(page: Page, text: str) -> Iterator[None]:
     page.evaluate(_HEAR)
     yield
     page.wait_for_function("text => told.some(each => each.includes(text))", arg=text)
+
+
+def choose(field: Locator, option: str) -> None:
+    """Choose an option of a list that a field unfolds."""
+    field.click()
+    press_away(field.page.get_by_role("option", name=option))
+
+
+def press_away(target: Locator) -> None:
+    """Press what goes away by it, again where the press is lost: a list that still unfolds takes none."""
+    for _ in range(_PRESSES):
+        target.click()
+        try:
+            expect(target).to_be_hidden(timeout=_PRESS_MS)
+        except AssertionError:
+            continue
+        return
+    expect(target).to_be_hidden()
 
 
 class OpenPage:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from geodata import load_counties
-from tests.browser.atlas_page import AtlasPage, code_of
+from tests.browser.atlas_page import AtlasPage, choose, code_of
 
 # Fewer residents by 28%, more by 12%: census of 2010 and 2020.
 LOSING = ("榆树市", "长春市")
@@ -119,13 +119,11 @@ def test_a_reader_chooses_the_classes_and_a_link_restores_them(page: Page, app_a
     atlas = AtlasPage(page, app_address, "?lang=en&indicator=urban_share_2020")
     painted = atlas.painted
     page.locator(".st-key-classes").get_by_role("button").first.click()
-    page.get_by_label("Classes by").click()
-    page.get_by_role("option", name="Natural breaks").click()
+    choose(page.get_by_label("Classes by"), "Natural breaks")
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("scheme", "natural_breaks")
     painted = atlas.painted
-    page.get_by_label("Number of classes").click()
-    page.get_by_role("option", name="9").click()
+    choose(page.get_by_label("Number of classes"), "9")
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("classes", "9")
     expect(entries(atlas)).to_have_count(9)
@@ -137,8 +135,7 @@ def test_a_reader_chooses_the_classes_and_a_link_restores_them(page: Page, app_a
 def test_a_reader_types_boundaries_of_their_own(atlas: AtlasPage) -> None:
     painted = atlas.painted
     atlas.page.locator(".st-key-classes").get_by_role("button").first.click()
-    atlas.page.get_by_label("分级方法").click()
-    atlas.page.get_by_role("option", name="自定界限").click()
+    choose(atlas.page.get_by_label("分级方法"), "自定界限")
     box = atlas.page.get_by_role("textbox", name="分级界限")
     expect(box).to_have_value("-14, -6, 0, 6, 20")
     box.fill("-10，0，10")

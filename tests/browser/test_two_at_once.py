@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.atlas_page import AtlasPage, code_of
+from tests.browser.atlas_page import AtlasPage, choose, code_of, press_away
 from tests.browser.axe import violations
 from ui.palettes import PAIR
 
@@ -52,14 +52,13 @@ def test_two_indicators_colour_the_map_in_nine_fields(paired: AtlasPage) -> None
 def test_the_second_indicator_is_chosen_and_taken_off_again(page: Page, app_address: str) -> None:
     atlas = AtlasPage(page, app_address, "?lang=en")
     before, painted = atlas.colors(), atlas.painted
-    page.get_by_role("combobox", name="Together with").click()
-    page.get_by_role("option", name="Urbanization rate, 2020").click()
+    choose(page.get_by_role("combobox", name="Together with"), "Urbanization rate, 2020")
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("second", "urban_share_2020")
     assert set(atlas.colors()) == set(PAIR["light"])
     expect(page.locator("h1")).to_contain_text("low in both")
     painted = atlas.painted
-    page.get_by_role("button", name="Clear value").or_(page.get_by_label("Clear value")).first.click()
+    press_away(page.get_by_label("Clear value").first)
     atlas.wait_for_repaint(painted)
     atlas.wait_for_query("second", None)
     assert atlas.colors() == before
