@@ -213,3 +213,10 @@ def test_the_city_that_a_county_lies_near_is_named_before_a_larger_one_far_off()
     # 石河子 looks to 乌鲁木齐; the nearest city of 5 million is 成都, two thousand kilometres away.
     assert "乌鲁木齐" in text("659001", "zh")
     assert "成都" not in text("659001", "zh")
+
+
+def test_where_distances_are_measured_from_is_said_once():
+    assert text("130123", "en").count("seat of government") == 1
+    assert text("130123", "zh").count("政府驻地") == 1
+    # Its sentences are those of the city it adjoins, of Beijing and of a station.
+    assert text("130123", "en").count("From there it is") == 2

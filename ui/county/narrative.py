@@ -283,6 +283,7 @@ def _cities(subject: Subject) -> Iterator[Sentence]:
             name=name,
             kilometres=printed(t, subject.indicator(key), value),
         )
+        start = "again"
         yield Sentence(text, (key,))
 
 
@@ -291,7 +292,7 @@ def _big_cities(subject: Subject) -> Iterator[tuple[str, str]]:
     county = subject.profile.county
     largest = subject.profile.value("distance_city_5m")
     is_same = county["nearest_city_3m"] == county["nearest_city_5m"]
-    if not is_same:
+    if not is_same and county["nearest_city_3m"] != subject.profile.code:
         yield "distance_city_3m", "city_3m"
     if is_same or (largest is not None and largest <= NAMED_WITHIN):
         yield "distance_city_5m", "city"
