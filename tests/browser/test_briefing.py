@@ -71,6 +71,23 @@ def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
     expect(page.locator(SLIDES)).to_have_count(2)
 
 
+def test_quick_presses_move_a_slide_as_far_as_they_say(page: Page, app_address: str):
+    ready_made(page, app_address)
+    before = titles(page, 10)
+    # Faster than the page is drawn anew.
+    page.evaluate(
+        """async (wait) => {
+            for (let press = 0; press < 3; press += 1) {
+                document.querySelector(".st-key-slide_down_0 button").click();
+                await new Promise((done) => setTimeout(done, wait));
+            }
+        }""",
+        80,
+    )
+    for place, title in enumerate([*before[1:4], before[0], *before[4:]]):
+        expect(page.locator(SLIDES).nth(place)).to_have_value(title)
+
+
 def test_a_slide_leads_back_to_its_view(page: Page, app_address: str):
     ready_made(page, app_address)
     link = page.get_by_role("link", name="Open the view")

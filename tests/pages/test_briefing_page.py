@@ -35,6 +35,15 @@ def kept(page):
     return page.app.session_state["briefing"].briefing
 
 
+def languages(page):
+    return next(group for group in page.app.button_group if group.key.startswith("briefing_languages"))
+
+
+def places(page):
+    """Give the controls that say where a slide stands."""
+    return [box for box in page.app.selectbox if box.key.startswith("slide_place")]
+
+
 def titles(page):
     return [field.value for field in page.app.text_input if (field.key or "").startswith("slide_title")]
 
@@ -76,8 +85,7 @@ def test_a_title_of_ones_own_stays_and_an_emptied_one_is_that_of_the_data(briefi
 def test_a_briefing_speaks_the_readers_language_until_another_is_chosen(briefing_page):
     page = briefing_page(THREE, lang="en")
     assert kept(page).languages == ("en",)
-    pills = next(group for group in page.app.button_group if group.key == "briefing_languages")
-    pills.set_value(["zh", "en"])
+    languages(page).set_value(["zh", "en"])
     page.run()
     page.run()
     assert kept(page).languages == ("zh", "en")
@@ -107,8 +115,7 @@ def test_what_was_deleted_comes_back(briefing_page):
 
 def test_the_last_language_cannot_be_taken_off(briefing_page):
     page = briefing_page(THREE)
-    pills = next(group for group in page.app.button_group if group.key == "briefing_languages")
-    pills.set_value([])
+    languages(page).set_value([])
     page.run()
     assert kept(page).languages == ("zh",)
 
@@ -151,19 +158,60 @@ def test_a_file_that_cannot_be_read_leaves_the_briefing_as_it_was(briefing_page,
 def test_a_slide_is_put_far_off_in_one_step(briefing_page):
     page = briefing_page(THREE, lang="en")
     before = titles(page)
-    box = page.app.selectbox(key="slide_place_0")
+    box = places(page)[0]
     assert box.options == ["1 of 3", "2 of 3", "3 of 3"]
     box.set_value(2)
     page.run()
     assert kept(page).slides == (URBAN, SERVICES, THREE.slides[0])
     assert titles(page) == [*before[1:], before[0]]
     # Every card says where its slide stands now.
-    assert [page.app.selectbox(key=f"slide_place_{number}").value for number in (1, 2, 0)] == [0, 1, 2]
+    assert [box.value for box in places(page)] == [0, 1, 2]
+
+
+class Behind:
+    """A browser that shows a page as it is now, whatever the server has done since."""
+
+    def __init__(self, page):
+        self.page = page
+        self.tree = page.app._tree  # noqa: SLF001 - AppTest has no slow browser of its own
+        kinds = ("text_input", "text_area", "selectbox", "button_group", "toggle")
+        fields = [field for kind in kinds for field in page.app.get(kind)]
+        self.held = [(field, field.value) for field in fields]
+
+    def press(self, key):
+        self.page.app._tree = self.tree  # noqa: SLF001 - as above
+        for field, value in self.held:
+            field.set_value(value)
+        for button in self.page.app.button:
+            if not button.disabled:
+                button.set_value(button.key == key)
+        self.page.run()
+
+
+@pytest.mark.parametrize("press", ["slide_copy_2", "briefing_show"])
+def test_a_press_before_the_page_is_drawn_anew_leaves_slides_where_they_were_put(briefing_page, press):
+    page = briefing_page(THREE, lang="en")
+    places(page)[0].set_value(2)
+    behind = Behind(page)
+    page.run()
+    behind.press(press)
+    moved = [slide for slide in kept(page).slides if slide != SERVICES]
+    assert moved == [URBAN, THREE.slides[0]]
+    assert kept(page).slides[-1] == THREE.slides[0]
+
+
+def test_a_press_before_a_loaded_briefing_is_drawn_leaves_its_settings_as_they_are(briefing_page):
+    page = briefing_page(THREE, lang="en")
+    behind = Behind(page)
+    loaded = Briefing("Loaded", (SERVICES, URBAN), ("zh", "en"), "a4", has_sources=False)
+    upload(page, write_file(loaded, "1"))
+    behind.press("briefing_show")
+    assert kept(page) == loaded
 
 
 def test_a_single_slide_has_no_place_to_choose(briefing_page):
     page = briefing_page(Briefing("", (URBAN,)))
-    assert not [box for box in page.app.selectbox if str(box.key).startswith("slide_place")]
+    assert not places(page)
 
 
 def offered(page):

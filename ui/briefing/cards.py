@@ -50,7 +50,7 @@ def _card(t: Words, atlas: Atlas, slide: Slide, place: int, number: int) -> Draw
         if looked is None:
             st.warning(t("briefing.broken"))
         else:
-            _words(t, slide, place, number, looked)
+            _words(t, slide, number, looked)
     with tools, st.container(key=f"slide_tools_{number}", gap=None):
         _tools(t, slide, place, number)
     if looked is None or frame is None:
@@ -75,7 +75,7 @@ def _looked(t: Words, atlas: Atlas, slide: Slide) -> Looked | None:
         return None
 
 
-def _words(t: Words, slide: Slide, place: int, number: int, looked: Looked) -> None:
+def _words(t: Words, slide: Slide, number: int, looked: Looked) -> None:
     """Let title and subtitle begin with those of the data; emptied they are those again."""
     own = {"title": slide.title or looked.title, "subtitle": slide.subtitle or looked.subtitle}
     for part, text in own.items():
@@ -89,7 +89,7 @@ def _words(t: Words, slide: Slide, place: int, number: int, looked: Looked) -> N
             key=key,
             max_chars=LONGEST_TITLE,
             on_change=_reworded,
-            args=(place, part, key, data),
+            args=(number, part, key, data),
             label_visibility="collapsed",
         )
     key = f"slide_notes_{number}"
@@ -101,35 +101,36 @@ def _words(t: Words, slide: Slide, place: int, number: int, looked: Looked) -> N
         max_chars=LONGEST_NOTES,
         placeholder=t("briefing.notes_placeholder"),
         on_change=_reworded,
-        args=(place, "notes", key, ""),
+        args=(number, "notes", key, ""),
         label_visibility="collapsed",
     )
 
 
-def _reworded(place: int, part: str, key: str, data: str) -> None:
+def _reworded(number: int, part: str, key: str, data: str) -> None:
     """Take what was typed; what the data say anyway is no title of one's own."""
     text = st.session_state[key]
-    collection.reword(place, **{part: "" if text.strip() == data else text})
+    collection.reword(number, **{part: "" if text.strip() == data else text})
 
 
 def _tools(t: Words, slide: Slide, place: int, number: int) -> None:
     last = len(collection.ids()) - 1
     with st.container(horizontal=True, gap=None):
-        _tool(t, "up", "arrow_upward", number, collection.move, place, place - 1, disabled=place == 0)
-        _tool(t, "down", "arrow_downward", number, collection.move, place, place + 1, disabled=place == last)
+        _tool(t, "up", "arrow_upward", number, collection.shift, -1, disabled=place == 0)
+        _tool(t, "down", "arrow_downward", number, collection.shift, 1, disabled=place == last)
     with st.container(horizontal=True, gap=None):
-        _tool(t, "copy", "content_copy", number, _duplicate, t, place)
-        _tool(t, "delete", "delete", number, collection.remove, place)
+        _tool(t, "copy", "content_copy", number, _duplicate, t)
+        _tool(t, "delete", "delete", number, collection.remove)
     if last:
-        key = f"slide_place_{number}"
-        st.session_state[key] = place
+        turn = collection.turn()
+        key = f"slide_place_{number}_{turn}"
         st.selectbox(
             t("briefing.place"),
             range(last + 1),
+            index=place,
             format_func=lambda at: t("briefing.place_of", place=at + 1, count=last + 1),
             key=key,
             on_change=_put,
-            args=(place, key),
+            args=(number, key, turn),
             label_visibility="collapsed",
         )
     # With the language it is never an empty address, which would leave the page as it was.
@@ -156,16 +157,17 @@ def _tool(
         help=t(f"briefing.{what}"),
         type="tertiary",
         on_click=do,
-        args=arguments,
+        args=(number, *arguments),
         disabled=disabled,
     )
 
 
-def _put(place: int, key: str) -> None:
+def _put(number: int, key: str, turn: int) -> None:
     """Put a slide in the place that was chosen, however far off it is."""
-    collection.move(place, st.session_state[key])
+    if turn == collection.turn():
+        collection.move(number, st.session_state[key])
 
 
-def _duplicate(t: Words, place: int) -> None:
-    if not collection.attempt(collection.duplicate, place):
+def _duplicate(number: int, t: Words) -> None:
+    if not collection.attempt(collection.duplicate, number):
         st.toast(t("take.full"))

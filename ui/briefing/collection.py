@@ -1,6 +1,7 @@
 """The briefing of one browser session: collected on every page, arranged on its own.
 
-Nothing here draws; whatever takes slides away can be undone once.
+Nothing here draws; whatever takes slides away can be undone once. A slide is spoken of by its number, not by
+its place: a press may come before the browser has drawn what the one before it did.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,6 +25,8 @@ class _Collected:
     briefing: Briefing = field(default_factory=Briefing)
     ids: tuple[int, ...] = ()
     next_id: int = 0
+    turn: int = 0
+    """How often anything but its own control has changed what a control of the page holds."""
     is_settled: bool = False
     """Whether the presenter has said how it is handed out."""
 
@@ -50,6 +53,15 @@ def ids() -> tuple[int, ...]:
     return _held().ids
 
 
+def turn() -> int:
+    """Give a number that changes with what several controls hold: a slide's place, what a file settles.
+
+    With every press the browser sends what all controls show, and may not have drawn yet what was done:
+    an answer to a page of an earlier turn is no wish of the reader's.
+    """
+    return _held().turn
+
+
 def size() -> int:
     """Tell how many views are collected."""
     return len(current().slides)
@@ -72,26 +84,39 @@ def add_view(page: str, query: Mapping[str, str]) -> None:
     """
     held = _held()
     briefing = arranging.added(held.briefing, page, query)
-    _hold(replace(held, briefing=briefing, ids=(*held.ids, held.next_id), next_id=held.next_id + 1))
+    _rearrange(replace(held, briefing=briefing, ids=(*held.ids, held.next_id), next_id=held.next_id + 1))
 
 
-def remove(place: int) -> None:
+def remove(number: int) -> None:
     """Take a slide out; `undo` brings it back."""
     held = _held()
+    place = _place(held, number)
+    if place is None:
+        return
     st.session_state[_LOST] = _Lost(held, place)
-    _hold(replace(held, briefing=arranging.removed(held.briefing, place), ids=_without(held.ids, place)))
+    _rearrange(replace(held, briefing=arranging.removed(held.briefing, place), ids=_without(held.ids, place)))
 
 
-def move(place: int, to: int) -> None:
-    """Put a slide in another place."""
+def move(number: int, to: int) -> None:
+    """Put a slide in another place; beyond either end it stops there."""
     held = _held()
+    place = _place(held, number)
+    if place is None:
+        return
     briefing = arranging.moved(held.briefing, place, to)
     others = _without(held.ids, place)
     to = min(max(to, 0), len(others))
-    _hold(replace(held, briefing=briefing, ids=(*others[:to], held.ids[place], *others[to:])))
+    _rearrange(replace(held, briefing=briefing, ids=(*others[:to], number, *others[to:])))
 
 
-def duplicate(place: int) -> None:
+def shift(number: int, by: int) -> None:
+    """Move a slide by so many places."""
+    place = _place(_held(), number)
+    if place is not None:
+        move(number, place + by)
+
+
+def duplicate(number: int) -> None:
     """Put a copy of a slide behind it.
 
     Raises
@@ -100,15 +125,20 @@ def duplicate(place: int) -> None:
         If there is no room for another one.
     """
     held = _held()
+    place = _place(held, number)
+    if place is None:
+        return
     briefing = arranging.duplicated(held.briefing, place)
     with_copy = (*held.ids[: place + 1], held.next_id, *held.ids[place + 1 :])
-    _hold(replace(held, briefing=briefing, ids=with_copy, next_id=held.next_id + 1))
+    _rearrange(replace(held, briefing=briefing, ids=with_copy, next_id=held.next_id + 1))
 
 
-def reword(place: int, **words: str) -> None:
+def reword(number: int, **words: str) -> None:
     """Give a slide a title, a subtitle or notes; see :func:`ui.briefing.arranging.reworded`."""
     held = _held()
-    _hold(replace(held, briefing=arranging.reworded(held.briefing, place, **words)))
+    place = _place(held, number)
+    if place is not None:
+        _hold(replace(held, briefing=arranging.reworded(held.briefing, place, **words)))
 
 
 def settle(**parts: Any) -> None:
@@ -120,8 +150,8 @@ def settle(**parts: Any) -> None:
 def speak(lang: Language) -> None:
     """Hand the briefing out in the reader's language, until the presenter has chosen."""
     held = _held()
-    if not held.is_settled:
-        _hold(replace(held, briefing=replace(held.briefing, languages=(lang,))))
+    if not held.is_settled and held.briefing.languages != (lang,):
+        _rearrange(replace(held, briefing=replace(held.briefing, languages=(lang,))))
 
 
 def take(briefing: Briefing) -> None:
@@ -130,7 +160,8 @@ def take(briefing: Briefing) -> None:
     if held.briefing.slides:
         st.session_state[_LOST] = _Lost(held, None)
     numbers = tuple(range(held.next_id, held.next_id + len(briefing.slides)))
-    _hold(_Collected(briefing, numbers, held.next_id + len(numbers), is_settled=True))
+    taken = _Collected(briefing, numbers, held.next_id + len(numbers), held.turn, is_settled=True)
+    _rearrange(taken)
 
 
 def lost() -> Literal["slide", "briefing"] | None:
@@ -149,13 +180,13 @@ def undo() -> None:
         return
     if lost_.place is None:
         # Numbers are never given twice, or a control would show what another slide said.
-        _hold(replace(lost_.before, next_id=held.next_id))
+        _rearrange(replace(lost_.before, next_id=held.next_id, turn=held.turn))
         return
     place = min(lost_.place, len(held.ids))
     slide, number = lost_.before.briefing.slides[lost_.place], lost_.before.ids[lost_.place]
     slides = held.briefing.slides
     briefing = replace(held.briefing, slides=(*slides[:place], slide, *slides[place:]))
-    _hold(replace(held, briefing=briefing, ids=(*held.ids[:place], number, *held.ids[place:])))
+    _rearrange(replace(held, briefing=briefing, ids=(*held.ids[:place], number, *held.ids[place:])))
 
 
 def attempt(step: Callable[..., None], *arguments: Any) -> bool:
@@ -173,6 +204,15 @@ def _lost() -> _Lost | None:
 
 def _hold(collected: _Collected) -> None:
     st.session_state[_COLLECTED] = collected
+
+
+def _rearrange(collected: _Collected) -> None:
+    _hold(replace(collected, turn=collected.turn + 1))
+
+
+def _place(held: _Collected, number: int) -> int | None:
+    """Give a slide's place; None if it is gone, as when a button is pressed twice."""
+    return held.ids.index(number) if number in held.ids else None
 
 
 def _without(numbers: tuple[int, ...], place: int) -> tuple[int, ...]:

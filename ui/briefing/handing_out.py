@@ -1,6 +1,7 @@
 """How a briefing leaves the page: shown full screen, and as PowerPoint, PDF or HTML."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -34,21 +35,11 @@ _OF_SLIDES = 0.4
 
 def show_settings(t: Words, briefing: Briefing) -> None:
     """Draw how the briefing is called and handed out."""
-    wanted = {
-        "briefing_title": briefing.title,
-        "briefing_languages": list(briefing.languages),
-        "briefing_paper": briefing.paper,
-        "briefing_sources": briefing.has_sources,
-    }
-    for key, value in wanted.items():
-        if st.session_state.get(key) != value:
-            st.session_state[key] = value
     st.text_input(
         t("briefing.name"),
-        key="briefing_title",
         max_chars=LONGEST_TITLE,
         placeholder=t("briefing.name_placeholder"),
-        on_change=_settled,
+        **_setting("title", briefing.title),
     )
     with st.container(key="briefing_settings", horizontal=True, gap="large"):
         st.pills(
@@ -56,31 +47,37 @@ def show_settings(t: Words, briefing: Briefing) -> None:
             LANGUAGES,
             selection_mode="multi",
             format_func=LANGUAGE_NAMES.__getitem__,
-            key="briefing_languages",
-            on_change=_settled,
+            **_setting("languages", list(briefing.languages)),
         )
         st.segmented_control(
             t("briefing.paper"),
             _PAPERS,
             format_func=lambda paper: t(f"briefing.paper_{paper}"),
-            key="briefing_paper",
             required=True,
-            on_change=_settled,
+            **_setting("paper", briefing.paper),
         )
-        st.toggle(t("briefing.sources"), key="briefing_sources", on_change=_settled)
+        st.toggle(t("briefing.sources"), **_setting("has_sources", briefing.has_sources))
 
 
-def _settled() -> None:
-    held = st.session_state
-    before = collection.current()
-    chosen = tuple(lang for lang in LANGUAGES if lang in (held["briefing_languages"] or ()))
-    collection.settle(
-        title=" ".join(held["briefing_title"].split()),
+def _setting(part: str, value: Any) -> dict[str, Any]:
+    """Let a control hold a part of the briefing, and give its key and what it does when it changes."""
+    turn = collection.turn()
+    key = f"briefing_{part}_{turn}"
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return {"key": key, "on_change": _settled, "args": (part, key, turn)}
+
+
+def _settled(part: str, key: str, turn: int) -> None:
+    if turn != collection.turn():
+        return
+    value = st.session_state[key]
+    if part == "title":
+        value = " ".join(value.split())
+    elif part == "languages":
         # One is always chosen: the last one cannot be taken off.
-        languages=chosen or before.languages,
-        paper=held["briefing_paper"] or before.paper,
-        has_sources=held["briefing_sources"],
-    )
+        value = tuple(lang for lang in LANGUAGES if lang in value) or collection.current().languages
+    collection.settle(**{part: value})
 
 
 def show_hand_out(t: Words, atlas: Atlas, briefing: Briefing, base: str) -> None:

@@ -78,6 +78,18 @@ def test_a_slide_taken_out_comes_back_to_its_place():
 
 
 @pytest.mark.usefixtures("session")
+def test_a_press_that_comes_twice_moves_a_slide_twice_and_deletes_it_once():
+    collection.shift(0, 1)
+    collection.shift(0, 1)
+    assert pages(collection.current()) == "bca"
+    collection.shift(0, 1)
+    assert pages(collection.current()) == "bca"
+    collection.remove(1)
+    collection.remove(1)
+    assert pages(collection.current()) == "ca"
+
+
+@pytest.mark.usefixtures("session")
 def test_a_briefing_that_was_replaced_comes_back():
     collection.take(Briefing(slides=(Slide("x", ()),)))
     assert pages(collection.current()) == "x"
@@ -91,19 +103,18 @@ def test_a_number_stays_with_its_slide_whatever_is_done(steps):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(collection.st, "session_state", {})
         names: dict[int, str] = {}
-        for kind, place, to in steps:
-            within = place < collection.size()
+        for kind, number, to in steps:
             if kind == "a":
                 collection.add_view(f"page{len(names)}", {})
             elif kind == "u":
                 collection.undo()
-            elif within and kind == "r":
-                collection.remove(place)
-            elif within and kind == "d":
-                collection.duplicate(place)
-            elif within and kind == "m":
-                collection.move(place, to)
+            elif kind == "r":
+                collection.remove(number)
+            elif kind == "d":
+                collection.duplicate(number)
+            elif kind == "m":
+                collection.move(number, to)
             ids = collection.ids()
             assert len(set(ids)) == len(ids) == collection.size()
-            for number, slide in zip(ids, collection.current().slides, strict=True):
-                assert names.setdefault(number, slide.page) == slide.page
+            for its, slide in zip(ids, collection.current().slides, strict=True):
+                assert names.setdefault(its, slide.page) == slide.page
