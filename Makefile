@@ -10,6 +10,8 @@ PYTEST := $(BIN)/python -m pytest
 SOURCES ?=
 # Test processes side by side; one that has run out of tests takes over another's.
 JOBS ?= logical
+# Tries that a failed browser test is given again; each is named in the summary.
+RERUNS ?= 0
 SIDE_BY_SIDE := -n $(JOBS) --dist worksteal
 
 .DEFAULT_GOAL := help
@@ -54,7 +56,7 @@ frontend: setup-dev
 
 browser: setup-dev
 	@$(BIN)/python -m tests.browser.chromium
-	$(PYTEST) tests/browser $(SIDE_BY_SIDE)
+	$(PYTEST) tests/browser $(SIDE_BY_SIDE) --reruns $(RERUNS)
 
 test: lint types unit frontend browser
 
