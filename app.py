@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import frame, memory, session, warm_up
+from ui.briefing.tab import keep_in_tab
 from ui.i18n import Words
 
 t = Words(session.language())
@@ -25,5 +26,6 @@ page = st.navigation(
 )
 frame.language_switch(t)
 page.run()
+keep_in_tab(t)
 warm_up.look_ahead()
 memory.after_run()

@@ -10,7 +10,7 @@ from tests.browser.atlas_page import DESKTOP, PHONE, AtlasPage, settle, toast
 from tests.browser.axe import violations
 
 MAP = "Object.values(window).find(found => found && found.latLngToContainerPoint && found.getZoom)"
-SLIDES = "[class*='st-key-slide_title'] input"
+SLIDES = "[class*='st-key-slide_title'] textarea"
 
 
 def add(page: Page, number: int) -> None:
@@ -69,6 +69,27 @@ def test_views_are_collected_arranged_and_shown(page: Page, app_address: str):
     for place, title in enumerate((second, first)):
         expect(page.locator(SLIDES).nth(place)).to_have_value(title)
     expect(page.locator(SLIDES)).to_have_count(2)
+
+
+def test_a_reload_keeps_the_briefing(page: Page, app_address: str):
+    AtlasPage(page, app_address, "?lang=en&indicator=urban_share_2020")
+    add(page, 1)
+    to_briefing(page)
+    titles(page, 1)
+    page.locator(SLIDES).fill("My own title")
+    page.locator(SLIDES).press("Tab")
+    settle(page)
+    page.reload()
+    assert titles(page, 1) == ["My own title"]
+    page.locator("[class*='st-key-slide_delete'] button").first.click()
+    expect(page.locator(".briefing-empty")).to_be_visible()
+    settle(page)
+    page.reload()
+    expect(page.locator(".briefing-empty")).to_be_visible()
+    page.evaluate("sessionStorage.setItem('xiancheng-atlas-briefing', '{\"format\": 1}')")
+    page.reload()
+    settle(page)
+    expect(page.locator(".briefing-empty")).to_be_visible()
 
 
 def test_quick_presses_move_a_slide_as_far_as_they_say(page: Page, app_address: str):

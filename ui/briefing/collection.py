@@ -164,6 +164,15 @@ def take(briefing: Briefing) -> None:
     _rearrange(taken)
 
 
+def restore(briefing: Briefing) -> None:
+    """Bring back what an earlier session had collected, before what this one has."""
+    held = _held()
+    slides = (*briefing.slides, *held.briefing.slides)[: arranging.MOST_SLIDES]
+    numbers = tuple(range(held.next_id, held.next_id + len(slides)))
+    back = replace(briefing, slides=slides)
+    _rearrange(_Collected(back, numbers, held.next_id + len(numbers), held.turn, is_settled=True))
+
+
 def lost() -> Literal["slide", "briefing"] | None:
     """Tell what `undo` would bring back: a slide, or the briefing that another one took the place of."""
     lost_ = _lost()

@@ -11,6 +11,7 @@ from ui.briefing.file import MOST_BYTES, SUFFIX, BriefingFileError, read_file, w
 from ui.briefing.thumbnails import look
 from ui.briefing.views import LeftOut, checked
 from ui.i18n import Words
+from ui.parts import show_note
 
 SCOPES = ("nation", "province", "county")
 
@@ -82,7 +83,8 @@ def _make(t: Words, atlas: Atlas, scope: str, code: str) -> None:
 
 
 def show_save(t: Words, atlas: Atlas, briefing: Briefing) -> None:
-    """Offer the briefing as a small file."""
+    """Offer the briefing as a small file, and say how long it is kept without."""
+    show_note(t("briefing.kept"))
     st.download_button(
         t("briefing.save"),
         write_file(briefing, atlas.version),
@@ -124,7 +126,10 @@ def _load(atlas: Atlas) -> None:
         st.session_state[_FAULT] = error
         return
     st.session_state[_LEFT_OUT] = left_out
-    collection.take(briefing)
+    if briefing.slides:
+        collection.take(briefing)
+    else:
+        st.session_state[_FAULT] = BriefingFileError("no_slides")
 
 
 def _forget() -> None:

@@ -1,5 +1,7 @@
 """Slides go where the presenter puts them, and nothing that is taken away is lost at once."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +98,17 @@ def test_a_briefing_that_was_replaced_comes_back():
     assert collection.lost() == "briefing"
     collection.undo()
     assert pages(collection.current()) == "abc"
+
+
+@pytest.mark.usefixtures("session")
+def test_what_an_earlier_session_had_comes_before_what_this_one_has():
+    slides = (Slide("x", ()), Slide("y", (), notes="n"))
+    earlier = Briefing("Earlier", slides, ("en",), "a4", has_sources=False)
+    collection.restore(earlier)
+    assert pages(collection.current()) == "xyabc"
+    assert replace(collection.current(), slides=slides) == earlier
+    assert collection.lost() is None
+    assert len(set(collection.ids())) == 5
 
 
 @given(st.lists(st.tuples(st.sampled_from("radmu"), st.integers(0, 5), st.integers(0, 5)), max_size=25))
