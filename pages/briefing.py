@@ -24,7 +24,7 @@ with faults.told(t):
     collection.speak(t.lang)
     briefing = collection.current()
     base = app_address(PAGE)
-    pictures = []
+    later = []
     if handing_out.is_shown():
         handing_out.show(t, atlas, briefing, base)
     else:
@@ -36,8 +36,8 @@ with faults.told(t):
             show_undo(t)
             if briefing.slides:
                 handing_out.show_settings(t, briefing)
-                handing_out.show_hand_out(t, atlas, briefing, base)
-                pictures = show_cards(t, atlas)
+                make_files = handing_out.show_hand_out(t, atlas, briefing, base)
+                later = [make_files, *show_cards(t, atlas)]
                 keeping.show_save(t, atlas, briefing)
                 with st.expander(t("briefing.begin_anew")):
                     keeping.show_ready_made(t, atlas)
@@ -47,5 +47,5 @@ with faults.told(t):
                 keeping.show_ready_made(t, atlas)
                 keeping.show_load(t, atlas)
     session.write_language(t.lang)
-    for draw in pictures:
-        draw()
+    for step in later:
+        step()

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from streamlit.runtime.scriptrunner import RerunData, RerunException
 
 from ui.briefing.briefing import Briefing, Slide
 from ui.briefing.collection import _Collected
@@ -45,7 +46,7 @@ def places(page):
 
 
 def titles(page):
-    return [field.value for field in page.app.text_input if (field.key or "").startswith("slide_title")]
+    return [field.value for field in page.app.text_area if (field.key or "").startswith("slide_title")]
 
 
 def test_an_empty_briefing_says_how_to_begin(briefing_page):
@@ -72,11 +73,11 @@ def test_titles_begin_with_what_the_data_say(briefing_page):
 def test_a_title_of_ones_own_stays_and_an_emptied_one_is_that_of_the_data(briefing_page):
     page = briefing_page(THREE)
     before = titles(page)[1]
-    page.app.text_input(key="slide_title_zh_1").set_value("<b>我的标题</b>")
+    page.app.text_area(key="slide_title_zh_1").set_value("<b>我的\n标题</b>")
     page.run()
-    assert kept(page).slides[1].title == "<b>我的标题</b>"
-    assert "<b>我的标题</b>" not in page.text
-    page.app.text_input(key="slide_title_zh_1").set_value(" ")
+    assert kept(page).slides[1].title == "<b>我的 标题</b>"
+    assert "<b>我的 标题</b>" not in page.text
+    page.app.text_area(key="slide_title_zh_1").set_value(" ")
     page.run()
     assert kept(page).slides[1].title is None
     assert titles(page)[1] == before
@@ -227,4 +228,39 @@ def test_a_file_stays_until_the_briefing_changes(briefing_page):
     assert len(offered(page)) == 1
     page.app.text_area(key="slide_notes_0").set_value("to be said")
     page.run()
+    assert offered(page) == []
+
+
+def test_a_file_whose_making_is_broken_off_is_made_by_the_next_run(briefing_page, monkeypatch):
+    page = briefing_page(Briefing("one", (SERVICES,), ("en",)), lang="en")
+    tries = []
+
+    def broken_off_once(_deck, kind, _tell):
+        tries.append(kind)
+        if len(tries) == 1:
+            # As Streamlit does when something else is pressed.
+            raise RerunException(RerunData())
+        return b"made"
+
+    monkeypatch.setattr("ui.briefing.handing_out._written", broken_off_once)
+    page.app.button(key="briefing_make_html").click()
+    page.run()
+    page.run()
+    assert len(offered(page)) == 1
+    page.run()
+    assert tries == ["html", "html"]
+
+
+def test_a_file_that_cannot_be_made_is_not_tried_for_ever(briefing_page, monkeypatch):
+    page = briefing_page(Briefing("one", (SERVICES,), ("en",)), lang="en")
+
+    def failing(*_):
+        raise OSError
+
+    monkeypatch.setattr("ui.briefing.handing_out._written", failing)
+    page.app.button(key="briefing_make_html").click()
+    page.app.run()
+    assert page.app.error
+    page.run()
+    assert not page.app.error
     assert offered(page) == []

@@ -84,9 +84,10 @@ def _words(t: Words, slide: Slide, number: int, looked: Looked) -> None:
         if st.session_state.get(key, "").strip() == "":
             st.session_state[key] = text
         data = getattr(looked, part)
-        st.text_input(
+        st.text_area(
             t(f"briefing.{part}"),
             key=key,
+            height="content",
             max_chars=LONGEST_TITLE,
             on_change=_reworded,
             args=(number, part, key, data),
@@ -109,6 +110,8 @@ def _words(t: Words, slide: Slide, number: int, looked: Looked) -> None:
 def _reworded(number: int, part: str, key: str, data: str) -> None:
     """Take what was typed; what the data say anyway is no title of one's own."""
     text = st.session_state[key]
+    if part != "notes":
+        text = st.session_state[key] = " ".join(text.split())
     collection.reword(number, **{part: "" if text.strip() == data else text})
 
 

@@ -17,7 +17,7 @@ VERSION = 2
 MOST_BYTES = 1_000_000
 SUFFIX = ".briefing.json"
 
-Reason = Literal["empty", "huge", "foreign", "damaged", "newer", "too_many"]
+Reason = Literal["empty", "huge", "foreign", "damaged", "newer", "too_many", "no_slides"]
 
 _Part = TypeVar("_Part")
 
@@ -32,7 +32,7 @@ class BriefingFileError(Exception):
 
     Attributes
     ----------
-    reason : {"empty", "huge", "foreign", "damaged", "newer", "too_many"}
+    reason : {"empty", "huge", "foreign", "damaged", "newer", "too_many", "no_slides"}
         What is wrong, for the page to say in the reader's language.
     part : str
         Where, as ``slides[3].title``; empty where the whole file is meant.
@@ -135,6 +135,8 @@ def _from_addresses(found: dict[str, Any]) -> dict[str, Any]:
 
 def _briefing(found: dict[str, Any]) -> Briefing:
     slides = _of(found, "slides", list, [])
+    if not slides:
+        raise BriefingFileError("no_slides")
     if len(slides) > MOST_SLIDES:
         raise BriefingFileError("too_many")
     languages = _of(found, "languages", list, ["zh"])

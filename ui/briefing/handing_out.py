@@ -1,7 +1,8 @@
 """How a briefing leaves the page: shown full screen, and as PowerPoint, PDF or HTML."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -23,6 +24,7 @@ FORMATS = ("pptx", "pdf", "html")
 
 _SHOWN = "briefing_shown"
 _MADE = "briefing_made"
+_ASKED_FOR = "briefing_asked_for"
 _PAPERS: tuple[Paper, ...] = ("wide", "a4")
 _MIME = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -80,26 +82,88 @@ def _settled(part: str, key: str, turn: int) -> None:
     collection.settle(**{part: value})
 
 
-def show_hand_out(t: Words, atlas: Atlas, briefing: Briefing, base: str) -> None:
-    """Draw the buttons that show the briefing and make its files, and what they have made."""
+def show_hand_out(t: Words, atlas: Atlas, briefing: Briefing, base: str) -> Callable[[], None]:
+    """Draw the buttons that show the briefing and make its files, and what they have made.
+
+    Returns
+    -------
+    callable
+        Makes the files that were asked for; it comes last, for a file takes some seconds. One that was broken
+        off, as by another press, is made by the next run.
+    """
     with st.container(key="hand_out", horizontal=True, gap="small"):
         st.button(t("briefing.show"), type="primary", key="briefing_show", on_click=_show)
-        wanted = [
-            each for each in FORMATS if st.button(t(f"briefing.make_{each}"), key=f"briefing_make_{each}")
-        ]
+        for kind in FORMATS:
+            st.button(
+                t(f"briefing.make_{kind}"), key=f"briefing_make_{kind}", on_click=_ask_for, args=(kind,)
+            )
     if is_of_one_machine(base):
         show_note(t("briefing.one_machine"))
     made = _made(briefing, base)
-    for kind in FORMATS:
-        for lang in briefing.languages:
-            name = f"{file_stem(Words(lang), briefing)}-{lang}.{kind}"
-            if kind in wanted or (kind, lang) in made:
-                place = st.empty()
-                if kind in wanted:
-                    made[kind, lang] = _make(
-                        t, atlas, briefing, lang, kind, base=base, name=name, place=place
-                    )
-                _offer(t, place, made[kind, lang], kind=kind, lang=lang, name=name)
+    orders: list[_Order] = []
+    # Always there, so that nothing below it moves.
+    with st.container(key="briefing_files"):
+        for kind in FORMATS:
+            for lang in briefing.languages:
+                name = f"{file_stem(Words(lang), briefing)}-{lang}.{kind}"
+                order = _Order(kind, lang, name, st.empty())
+                if (kind, lang) in made:
+                    order.offer(t, made[kind, lang])
+                elif kind in _asked_for():
+                    order.tell(t, 0)
+                    orders.append(order)
+
+    def make() -> None:
+        for order in orders:
+            try:
+                content = _make(t, atlas, briefing, order, base)
+            except Exception:
+                # Else every run that follows would fail with it.
+                _forget(FORMATS)
+                raise
+            made[order.kind, order.lang] = content
+            order.offer(t, content)
+        _forget({order.kind for order in orders})
+
+    return make
+
+
+@dataclass(frozen=True)
+class _Order:
+    """A file of the briefing, and the place where the page tells of it."""
+
+    kind: str
+    lang: Language
+    name: str
+    place: DeltaGenerator
+
+    def tell(self, t: Words, share: float) -> None:
+        """Show how far it is."""
+        self.place.progress(min(share, 1.0), text=t("briefing.writing", name=self.name))
+
+    def offer(self, t: Words, content: bytes) -> None:
+        """Let it be taken."""
+        self.place.download_button(
+            t("briefing.download", name=self.name, size=f"{len(content) / 1e6:.1f}"),
+            content,
+            file_name=self.name,
+            mime=_MIME[self.kind],
+            key=f"briefing_file_{self.kind}_{self.lang}",
+            on_click="ignore",
+            type="primary",
+        )
+
+
+def _asked_for() -> tuple[str, ...]:
+    return cast("tuple[str, ...]", st.session_state.get(_ASKED_FOR, ()))
+
+
+def _ask_for(kind: str) -> None:
+    st.session_state[_ASKED_FOR] = (*_asked_for(), kind)
+
+
+def _forget(kinds: Collection[str]) -> None:
+    st.session_state[_ASKED_FOR] = tuple(kind for kind in _asked_for() if kind not in kinds)
 
 
 def is_of_one_machine(base: str) -> bool:
@@ -116,36 +180,11 @@ def _made(briefing: Briefing, base: str) -> dict[tuple[str, Language], bytes]:
     return held[1]
 
 
-def _make(
-    t: Words,
-    atlas: Atlas,
-    briefing: Briefing,
-    lang: Language,
-    kind: str,
-    *,
-    base: str,
-    name: str,
-    place: DeltaGenerator,
-) -> bytes:
-    """Make a file, with a bar in its place that tells how far it is."""
-
-    def tell(share: float) -> None:
-        place.progress(min(share, 1.0), text=t("briefing.writing", name=name))
-
-    deck = deck_of(atlas, briefing, lang, base=base, report=lambda share: tell(share * _OF_SLIDES))
-    return _written(deck, kind, lambda share: tell(_OF_SLIDES + share * (1 - _OF_SLIDES)))
-
-
-def _offer(t: Words, place: DeltaGenerator, content: bytes, *, kind: str, lang: Language, name: str) -> None:
-    place.download_button(
-        t("briefing.download", name=name, size=f"{len(content) / 1e6:.1f}"),
-        content,
-        file_name=name,
-        mime=_MIME[kind],
-        key=f"briefing_file_{kind}_{lang}",
-        on_click="ignore",
-        type="primary",
+def _make(t: Words, atlas: Atlas, briefing: Briefing, order: _Order, base: str) -> bytes:
+    deck = deck_of(
+        atlas, briefing, order.lang, base=base, report=lambda share: order.tell(t, share * _OF_SLIDES)
     )
+    return _written(deck, order.kind, lambda share: order.tell(t, _OF_SLIDES + share * (1 - _OF_SLIDES)))
 
 
 def _written(deck: Deck, kind: str, tell: Callable[[float], None]) -> bytes:

@@ -27,7 +27,7 @@ _slides = st.builds(
 _briefings = st.builds(
     Briefing,
     title=_lines,
-    slides=st.lists(_slides, max_size=5).map(tuple),
+    slides=st.lists(_slides, min_size=1, max_size=5).map(tuple),
     languages=st.sampled_from([("zh",), ("en",), ("zh", "en")]),
     paper=st.sampled_from(["wide", "a4"]),
     has_sources=st.booleans(),
@@ -62,7 +62,7 @@ def test_any_part_may_be_of_any_kind(parts):
 
 
 def _file(**parts):
-    return json.dumps({"format": FORMAT, "version": VERSION, "slides": [], **parts}).encode()
+    return json.dumps({"format": FORMAT, "version": VERSION, "slides": [{"page": "map"}], **parts}).encode()
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,8 @@ def _file(**parts):
         (_file(slides=[{"page": "map", "title": ["x"]}]), "damaged", "slides[0].title"),
         (_file(slides=["map"]), "damaged", "slides[0]"),
         (_file(slides=[{"page": "map"}] * (MOST_SLIDES + 1)), "too_many", ""),
+        (_file(slides=[]), "no_slides", ""),
+        (json.dumps({"format": FORMAT, "version": 1}).encode(), "no_slides", ""),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(content, reason, part):
