@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Threads of BLAS that wait for each other over small matrices only take time from the other test process.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # A test promises results, not speed; a busy machine must not fail it.
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
