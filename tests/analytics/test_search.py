@@ -26,7 +26,9 @@ def index():
         ("Liuyang City", "430181", "name"),
         ("Liuyang County", "430181", "name"),
         ("浏阳县", "430181", "name"),
+        ("430181", "430181", "name"),
         ("４３０１８１", "430181", "name"),
+        ("长沙浏阳", "430181", "name"),
         ("彭水", "500243", "name"),
         ("pengshui", "500243", "name"),
         # Readings that a dictionary of characters gets wrong.
@@ -43,6 +45,7 @@ def index():
         ("河北唐山海港经济开发区", "130225", "zone"),
         # Beginnings, initials, parts.
         ("liuya", "430181", "start"),
+        ("ly 长沙", "430181", "initials"),
         ("郭尔罗斯", "220721", "part"),
         # Slips of the finger, and of the ear.
         ("liuyagn", "430181", "slip"),
