@@ -1,14 +1,16 @@
 """What a reader gets from the map page."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 import shapely
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from geodata import load_counties, load_county_shapes
+from tests.browser import sweep
 from tests.browser.atlas_page import AtlasPage, code_of
 
 # Fewer residents by 28%, more by 12%: census of 2010 and 2020.
@@ -26,28 +28,40 @@ def atlas(page: Page, app_address: str) -> AtlasPage:
     return AtlasPage(page, app_address)
 
 
-def test_the_map_paints_every_county(atlas: AtlasPage) -> None:
-    losing, gaining = atlas.color_of(code_of(*LOSING)), atlas.color_of(code_of(*GAINING))
+@pytest.fixture(scope="module")
+def visit(reader: BrowserContext, app_address: str) -> Iterator[sweep.Visit]:
+    with sweep.visiting(reader, app_address) as visit:
+        yield visit
+
+
+@pytest.fixture
+def opening_view(visit: sweep.Visit) -> AtlasPage:
+    """Give the opening view to tests that leave nothing behind but an address, all in one session."""
+    return visit.show("?")
+
+
+def test_the_map_paints_every_county(opening_view: AtlasPage) -> None:
+    losing, gaining = opening_view.color_of(code_of(*LOSING)), opening_view.color_of(code_of(*GAINING))
     assert losing != gaining
-    fills = atlas.colors()
+    fills = opening_view.colors()
     assert None not in fills
     # Every unit has residents of 2010 and 2020, so none may be hatched.
     assert "hatch" not in fills
 
 
-def test_what_is_painted_stands_on_the_screen(atlas: AtlasPage) -> None:
+def test_what_is_painted_stands_on_the_screen(opening_view: AtlasPage) -> None:
     # A large county, so that the pixel is not on a border, and no grouped one, which bears a pattern.
     code = code_of("额济纳旗", "阿拉善盟")
-    fill = atlas.color_of(code)
-    red, green, blue, opacity = atlas.pixel_at(code)
+    fill = opening_view.color_of(code)
+    red, green, blue, opacity = opening_view.pixel_at(code)
     assert opacity == 255
     wanted = [int(fill[i : i + 2], 16) for i in (1, 3, 5)]
     assert max(abs(a - b) for a, b in zip(wanted, (red, green, blue), strict=True)) <= 3
 
 
-def test_the_title_is_a_sentence_from_the_data(atlas: AtlasPage) -> None:
-    expect(atlas.page.locator("h1")).to_contain_text("2,843")
-    expect(atlas.page.locator("h1")).to_contain_text("1,470")
+def test_the_title_is_a_sentence_from_the_data(opening_view: AtlasPage) -> None:
+    expect(opening_view.page.locator("h1")).to_contain_text("2,843")
+    expect(opening_view.page.locator("h1")).to_contain_text("1,470")
 
 
 def test_a_filter_recolours_the_map(atlas: AtlasPage) -> None:
@@ -77,12 +91,14 @@ def test_a_filter_keeps_the_view_and_the_frame(atlas: AtlasPage) -> None:
 @pytest.mark.parametrize(
     ("name", "prefecture"), [LOSING, GAINING, ("若羌县", "巴音郭楞蒙古自治州"), ("莎车县", "喀什地区")]
 )
-def test_a_click_selects_the_county_under_the_pointer(atlas: AtlasPage, name: str, prefecture: str) -> None:
-    x, y = atlas.point_on_screen(code_of(name, prefecture))
+def test_a_click_selects_the_county_under_the_pointer(
+    opening_view: AtlasPage, name: str, prefecture: str
+) -> None:
+    x, y = opening_view.point_on_screen(code_of(name, prefecture))
     # Which county lies there is told by Leaflet's own projection and the shapes of the release.
-    box = atlas.page.locator(".st-key-county-map iframe").bounding_box()
+    box = opening_view.page.locator(".st-key-county-map iframe").bounding_box()
     assert box is not None
-    place = atlas.map.evaluate(
+    place = opening_view.map.evaluate(
         """([x, y]) => {
             const map = Object.values(window).find(v => v && v.latLngToContainerPoint && v.getZoom);
             const at = map.containerPointToLatLng([x, y]);
@@ -93,10 +109,10 @@ def test_a_click_selects_the_county_under_the_pointer(atlas: AtlasPage, name: st
     shapes = load_county_shapes()
     under = shapes[shapes.geometry.contains(shapely.Point(place))]
     assert under["name_zh"].tolist() == [name]
-    atlas.page.mouse.click(x, y)
-    atlas.wait_for_query("county", under["code"].item())
-    expect(atlas.card).to_contain_text(name)
-    expect(atlas.card).to_contain_text(prefecture)
+    opening_view.page.mouse.click(x, y)
+    opening_view.wait_for_query("county", under["code"].item())
+    expect(opening_view.card).to_contain_text(name)
+    expect(opening_view.card).to_contain_text(prefecture)
 
 
 def test_a_second_click_reaches_the_same_county_again(atlas: AtlasPage) -> None:
@@ -109,12 +125,12 @@ def test_a_second_click_reaches_the_same_county_again(atlas: AtlasPage) -> None:
     expect(atlas.card).to_contain_text("榆树市")
 
 
-def test_hovering_names_the_county_and_its_value(atlas: AtlasPage) -> None:
-    atlas.page.mouse.move(*atlas.point_on_screen(code_of(*LOSING)))
-    tooltip = atlas.page.frame_locator(".st-key-county-map iframe").get_by_text("榆树市")
+def test_hovering_names_the_county_and_its_value(opening_view: AtlasPage) -> None:
+    opening_view.page.mouse.move(*opening_view.point_on_screen(code_of(*LOSING)))
+    tooltip = opening_view.page.frame_locator(".st-key-county-map iframe").get_by_text("榆树市")
     expect(tooltip).to_be_visible()
     # 836,098 residents after 1,160,568.
-    expect(atlas.page.frame_locator(".st-key-county-map iframe").get_by_text("28.0%")).to_be_visible()
+    expect(opening_view.page.frame_locator(".st-key-county-map iframe").get_by_text("28.0%")).to_be_visible()
 
 
 def test_nothing_is_requested_from_another_host(page: Page, app_address: str) -> None:
