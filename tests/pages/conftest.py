@@ -14,10 +14,12 @@ APP = Path(__file__).resolve().parents[2] / "app.py"
 
 
 class Page:
-    """A run of the app; `query` is its address."""
+    """A session of the app that begins at a page, as one does with a link; `query` is its address."""
 
-    def __init__(self, **query: str) -> None:
+    def __init__(self, name: str = "map", /, **query: str) -> None:
         self.app = AppTest.from_file(str(APP), default_timeout=120)
+        if name != "map":
+            self.app.switch_page(f"pages/{name}.py")
         for key, value in query.items():
             self.app.query_params[key] = value
         self.run()

@@ -15,7 +15,7 @@ COUNTIES = load_counties().set_index("code")
 
 
 class ComparePage(CountyPage):
-    script = "pages/compare.py"
+    name = "compare"
 
     @property
     def names(self) -> list[str]:

@@ -9,16 +9,12 @@ from tests.pages.conftest import Page
 
 
 class CountyPage(Page):
-    """The county page; a page is entered with an address of its own, so it is written after the switch."""
+    """The county page."""
 
-    script = "pages/county.py"
+    name = "county"
 
     def __init__(self, **query: str) -> None:
-        super().__init__(**{key: query[key] for key in query if key == "lang"})
-        self.app.switch_page(self.script)
-        for key, value in query.items():
-            self.app.query_params[key] = value
-        self.run()
+        super().__init__(self.name, **query)
 
     @property
     def title(self) -> str:

@@ -105,9 +105,7 @@ def test_an_urban_district_has_no_type(open_page):
     [("zh", "替代判定", "商贸物流", "仇叶"), ("en", "proxy", "Trade and logistics", "Qiu Ye")],
 )
 def test_the_methods_tell_every_type_with_its_rule(open_page, lang, proxy, sub_type, lens):
-    page = open_page(lang=lang)
-    page.app.switch_page("pages/methods.py")
-    page.run()
+    page = open_page("methods", lang=lang)
     types = next(element.value for element in page.app.markdown if sub_type in element.value)
     bullets = types.split("\n\n")[0].splitlines()
 

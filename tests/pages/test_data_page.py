@@ -13,14 +13,10 @@ from ui.data.options import DEFAULT_COLUMNS
 
 
 class DataPage(Page):
-    """The data page; a page is entered with an address of its own, so it is written after the switch."""
+    """The data page."""
 
     def __init__(self, **query: str) -> None:
-        super().__init__(lang=query.get("lang", "en"))
-        self.app.switch_page("pages/data.py")
-        for key, value in ({"lang": "en"} | query).items():
-            self.app.query_params[key] = value
-        self.run()
+        super().__init__("data", **({"lang": "en"} | query))
 
     @property
     def table(self) -> pd.DataFrame:

@@ -7,9 +7,7 @@ from geodata import load_counties, load_indicators, load_sources, release_versio
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_indicator_and_source_is_told(open_page, lang):
-    page = open_page(lang=lang)
-    page.app.switch_page("pages/methods.py")
-    page.run()
+    page = open_page("methods", lang=lang)
 
     told = page.text.replace("&#x27;", "'").replace("&gt;", ">").replace("&lt;", "<")
     for indicator in load_indicators().values():
@@ -23,9 +21,7 @@ def test_every_indicator_and_source_is_told(open_page, lang):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_known_faults_citation_and_the_way_to_rebuild_are_told(open_page, lang):
-    page = open_page(lang=lang)
-    page.app.switch_page("pages/methods.py")
-    page.run()
+    page = open_page("methods", lang=lang)
 
     counties = load_counties()
     for name in counties.loc[counties["suspected_transfer"], f"name_{lang}"]:

@@ -8,7 +8,6 @@ import pytest
 from analytics.similarity import DEFAULT_WEIGHTS, Resemblances
 from analytics.type_measures import in_universe
 from geodata import load_indicators
-from tests.pages.conftest import Page
 
 
 @pytest.fixture(scope="module")
@@ -21,18 +20,9 @@ def peers(counties):
     return row, Resemblances(table, in_universe(table)).peers(row)
 
 
-class OtherPage(Page):
-    def __init__(self, script: str, **query: str) -> None:
-        super().__init__(lang="en")
-        self.app.switch_page(f"pages/{script}.py")
-        for key, value in query.items():
-            self.app.query_params[key] = value
-        self.run()
-
-
 @pytest.mark.parametrize("script", ["services", "reach", "types"])
-def test_every_page_with_a_map_keeps_a_county_and_its_peers(script):
-    page = OtherPage(script, similar="220182", county="220182")
+def test_every_page_with_a_map_keeps_a_county_and_its_peers(open_page, script):
+    page = open_page(script, similar="220182", county="220182", lang="en")
 
     assert "**31** units shown" in page.text
     assert page.address["similar"] == "220182"
@@ -85,8 +75,8 @@ def test_a_unit_without_peers_is_shown_alone(open_page):
     assert "units shown" in page.text or "unit shown" in page.text
 
 
-def test_the_county_page_leads_to_the_map_of_its_peers():
-    page = OtherPage("county", county="220182", region="west")
+def test_the_county_page_leads_to_the_map_of_its_peers(open_page):
+    page = open_page("county", county="220182", region="west", lang="en")
     page.app.button(key="peers_on_map").click()
     page.run()
 

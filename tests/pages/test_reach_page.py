@@ -22,12 +22,7 @@ SSRN = "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=4765694"
 @pytest.fixture
 def reach(open_page):
     def open_reach(**query):
-        page = open_page(**{key: query[key] for key in ("lang",) if key in query})
-        page.app.switch_page("pages/reach.py")
-        for key, value in query.items():
-            page.app.query_params[key] = value
-        page.run()
-        return page
+        return open_page("reach", **query)
 
     return open_reach
 

@@ -28,14 +28,10 @@ VIEWS = [
 
 
 class ServicesPage(Page):
-    """The services page; a page is entered with an address of its own, so it is written after the switch."""
+    """The services page."""
 
     def __init__(self, **query: str) -> None:
-        super().__init__(**{key: query[key] for key in query if key == "lang"})
-        self.app.switch_page("pages/services.py")
-        for key, value in query.items():
-            self.app.query_params[key] = value
-        self.run()
+        super().__init__("services", **query)
 
     @property
     def title(self) -> str:

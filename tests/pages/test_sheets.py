@@ -3,6 +3,7 @@
 import logging
 import re
 from dataclasses import fields
+from functools import cache
 from html import unescape
 from types import SimpleNamespace
 from urllib.parse import parse_qsl
@@ -93,16 +94,10 @@ def sheet(page, query, lang):
     return sheet_of(Words(lang), atlas, page, state)
 
 
-class Shown(Page):
-    """The app at a page; one is entered with an address of its own, so it is written after the switch."""
-
-    def __init__(self, page, query, lang):
-        super().__init__(lang=lang)
-        if page != "map":
-            self.app.switch_page(f"pages/{page}.py")
-        for key, value in {**dict(parse_qsl(query)), "lang": lang}.items():
-            self.app.query_params[key] = value
-        self.run()
+@cache
+def kept_sheet(page, query, lang):
+    """Give the same sheet to all tests that only read it."""
+    return sheet(page, query, lang)
 
 
 def paragraphs(text, kind):
@@ -111,7 +106,7 @@ def paragraphs(text, kind):
 
 @pytest.mark.parametrize(("page", "query", "lang"), ALL)
 def test_a_sheet_is_what_its_page_shows(page, query, lang):
-    made, app = sheet(page, query, lang), Shown(page, query, lang)
+    made, app = kept_sheet(page, query, lang), Page(page, **dict(parse_qsl(query)), lang=lang)
     text = app.text
 
     if page in MAPPED:
@@ -135,7 +130,7 @@ def test_a_sheet_is_what_its_page_shows(page, query, lang):
 
 @pytest.mark.parametrize(("page", "query", "lang"), ALL)
 def test_a_sheet_has_no_empty_slot(page, query, lang):
-    made = sheet(page, query, lang)
+    made = kept_sheet(page, query, lang)
 
     for slot in fields(made):
         value = getattr(made, slot.name)
@@ -155,7 +150,7 @@ def test_a_sheet_has_no_empty_slot(page, query, lang):
 @pytest.mark.parametrize(("page", "query", "lang"), ALL)
 def test_the_address_of_a_sheet_restores_its_view(page, query, lang):
     known = load_atlas().known
-    path, _, written = sheet(page, query, lang).address.partition("?")
+    path, _, written = kept_sheet(page, query, lang).address.partition("?")
     state, dropped = decode(dict(parse_qsl(written)), known, PAGES[page])
 
     assert not dropped

@@ -21,10 +21,7 @@ def offered(page):
 @pytest.mark.usefixtures("no_sheet")
 @pytest.mark.parametrize("name", ["map", "services", "reach", "types", "county", "compare", "data"])
 def test_every_page_offers_what_can_be_taken_and_makes_none_of_it(open_page, name):
-    page = open_page(lang="en", county="220182")
-    if name != "map":
-        page.app.switch_page(f"pages/{name}.py")
-        page.run()
+    page = open_page(name, lang="en", county="220182")
 
     # A table is no slide, and a page of named counties has no filter to list by.
     listed = set() if name in {"county", "compare", "data"} else {"take_data"}
@@ -36,8 +33,6 @@ def test_every_page_offers_what_can_be_taken_and_makes_none_of_it(open_page, nam
 
 
 def test_the_county_page_without_a_county_has_nothing_to_take(open_page):
-    page = open_page(lang="en")
-    page.app.switch_page("pages/county.py")
-    page.run()
+    page = open_page("county", lang="en")
 
     assert offered(page) == set()

@@ -31,14 +31,10 @@ COLOURED = {
 
 
 class TypesPage(Page):
-    """The types page; a page is entered with an address of its own, so it is written after the switch."""
+    """The types page."""
 
     def __init__(self, **query: str) -> None:
-        super().__init__(**{key: query[key] for key in query if key == "lang"})
-        self.app.switch_page("pages/types.py")
-        for key, value in query.items():
-            self.app.query_params[key] = value
-        self.run()
+        super().__init__("types", **query)
 
     @property
     def title(self) -> str:
