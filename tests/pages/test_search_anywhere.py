@@ -35,6 +35,16 @@ def test_from_a_page_without_a_county_the_search_opens_the_county_page(script):
     assert '<h1 class="atlas-title">Yushu' in page.text
 
 
+@pytest.mark.parametrize("script", ["methods", "briefing"])
+def test_the_county_page_speaks_the_language_of_the_link_that_was_opened_first(open_page, script):
+    page = open_page(script, lang="en")
+    page.app.sidebar.text_input(key="search").set_value("yushushi")
+    page.run()
+
+    assert '<h1 class="atlas-title">Yushu' in page.text
+    assert page.address == {"county": "220182", "lang": "en"}
+
+
 def test_the_methods_page_of_a_first_visit_leads_to_the_county_too(open_page):
     page = open_page()
     del page.app.session_state["view_state"]

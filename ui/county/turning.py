@@ -12,8 +12,12 @@ _ASKED = "page_asked"
 
 def open_county(code: str) -> None:
     """Ask for a county's page; a callback."""
-    # Where no page with a view was seen yet, the address has to say which county it is.
-    st.session_state[_ASKED] = ("pages/county.py", {} if session.select_later(code) else {"county": code})
+    # Where no page with a view was seen yet, only the address tells county and language.
+    spoken = {key: lang for key, lang in st.query_params.items() if key == "lang"}
+    st.session_state[_ASKED] = (
+        "pages/county.py",
+        {} if session.select_later(code) else {"county": code, **spoken},
+    )
 
 
 def map_peers(code: str) -> None:
