@@ -11,15 +11,15 @@ from geodata.build.boundaries import (
     snap_coverage,
     without_specks,
 )
-from tests.geodata.geography import geography, silent
+from tests.geodata.building import silent
 
 # Lost first: 三沙, 嵊泗, 岱山, 普陀, 洞头, 南澳, 长海, 蓬莱 (with 长岛).
 ISLANDS = ["460300", "330922", "330921", "330903", "330305", "440523", "210224", "370614"]
 
 
 @pytest.fixture(scope="module")
-def boundaries(sources):
-    return geography(sources).boundaries
+def boundaries(build):
+    return build["county_boundaries"]
 
 
 def test_there_are_2843_units_in_the_order_of_their_codes(boundaries):

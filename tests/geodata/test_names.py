@@ -13,7 +13,6 @@ from geodata.build.names import (
     pinyin_name,
     station_name,
 )
-from tests.geodata.geography import named_units
 
 POLYPHONES = {
     "330382": "Yueqing",
@@ -87,8 +86,8 @@ PROVINCES = {
 
 
 @pytest.fixture(scope="module")
-def units(sources):
-    return named_units(sources)
+def units(build):
+    return build.units
 
 
 @pytest.mark.parametrize(("code", "name"), (POLYPHONES | OTHER_LANGUAGES | WITHOUT_NATIONALITY).items())

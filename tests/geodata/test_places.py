@@ -7,34 +7,29 @@ import shapely
 from geodata.build.places import (
     PLACE_COLUMNS,
     SIZE_CLASSES,
-    read_airports,
-    read_cities,
-    read_rail_stations,
     size_class,
 )
 from geodata.build.seats import places_by_hand
-from tests.geodata.geography import geography, silent
 
 
 @pytest.fixture(scope="module")
-def built(sources):
-    return geography(sources)
+def boundaries(build):
+    return build["county_boundaries"]
 
 
 @pytest.fixture(scope="module")
-def cities(sources, built):
-    census = sources / "census" / "census_county_2020_v1.xlsx"
-    return read_cities(census, built.units, built.seats, silent)
+def cities(build):
+    return build["read_cities"]
 
 
 @pytest.fixture(scope="module")
-def stations(sources, built):
-    return read_rail_stations(sources / "places" / "rail_stations_2022.csv", built.units, built.seats, silent)
+def stations(build):
+    return build["read_rail_stations"]
 
 
 @pytest.fixture(scope="module")
-def airports(sources):
-    return read_airports(sources / "places" / "airports.csv", silent)
+def airports(build):
+    return build["read_airports"]
 
 
 def test_683_cities_fall_into_the_seven_classes_as_published(cities):
@@ -69,11 +64,11 @@ def test_a_class_begins_at_its_least_number(residents, name):
     assert size_class(residents) == name
 
 
-def test_a_city_has_its_centre_in_its_own_territory(built, cities):
-    codes = np.array(built.boundaries.codes)
+def test_a_city_has_its_centre_in_its_own_territory(boundaries, cities):
+    codes = np.array(boundaries.codes)
     for city in cities.itertuples():
         whole = city.code[:2] if city.code.endswith("0000") else city.code.removesuffix("00")
-        inside = built.boundaries.full[np.char.startswith(codes.astype(str), whole)]
+        inside = boundaries.full[np.char.startswith(codes.astype(str), whole)]
         assert shapely.distance(inside, shapely.Point(city.lon, city.lat)).min() < 0.01, city.name_zh
 
 
@@ -87,27 +82,28 @@ def test_a_train_stops_at_every_station(stations):
     assert (stations[["trains_g", "trains_d", "trains_c"]].sum(axis=1) > 0).all()
 
 
-def test_yabuli_west_is_in_heilongjiang(stations, built):
+def test_yabuli_west_is_in_heilongjiang(stations, boundaries):
     station = stations.set_index("name_zh").loc["亚布力西"]
-    shangzhi = built.boundaries.full[built.boundaries.codes.index("230183")]
+    shangzhi = boundaries.full[boundaries.codes.index("230183")]
     assert shangzhi.contains(shapely.Point(station["lon"], station["lat"]))
     assert station["centre_is_estimated"]
 
 
-def test_stations_named_after_a_county_are_in_it_or_looked_at(stations, built):
+def test_stations_named_after_a_county_are_in_it_or_looked_at(stations, boundaries, harmonised):
     by_hand = places_by_hand()["stations"]
     looked_at = {*by_hand["right"], *by_hand["moved"], *by_hand["namesakes"]}
     stems = {}
-    for code, name in zip(built.units["code"], built.units["name_zh"], strict=True):
-        stems.setdefault(name[:-1] if len(name) > 2 else name, []).append(built.boundaries.codes.index(code))
-    for prefecture, rows in built.units.groupby("prefecture_zh").groups.items():
+    units = harmonised.units.reset_index()
+    for code, name in zip(units["code"], units["name_zh"], strict=True):
+        stems.setdefault(name[:-1] if len(name) > 2 else name, []).append(boundaries.codes.index(code))
+    for prefecture, rows in units.groupby("prefecture_zh").groups.items():
         stems.setdefault(prefecture.removesuffix("市"), []).extend(rows)
     for station in stations.itertuples():
         bare = station.name_zh[:-1] if station.name_zh[-1] in "东西南北" else station.name_zh
         own = stems.get(station.name_zh, []) + stems.get(bare, [])
         if own and station.name_zh not in looked_at:
             here = shapely.Point(station.lon, station.lat)
-            assert shapely.distance(built.boundaries.full[own], here).min() < 0.15, station.name_zh
+            assert shapely.distance(boundaries.full[own], here).min() < 0.15, station.name_zh
 
 
 def test_a_station_flagged_as_misplaced_is_left_out_unless_looked_at(stations):
@@ -131,8 +127,8 @@ def test_qingdao_flies_from_jiaodong(airports):
     assert row["lon"] == pytest.approx(120.09, abs=0.02)
 
 
-def test_airports_lie_in_the_country(airports, built):
-    tree = shapely.STRtree(built.boundaries.full)
+def test_airports_lie_in_the_country(airports, boundaries):
+    tree = shapely.STRtree(boundaries.full)
     points = shapely.points(airports["lon"], airports["lat"])
     found = np.unique(tree.query(points, predicate="dwithin", distance=0.1)[0])
     assert len(found) == len(airports)

@@ -8,13 +8,13 @@ import pytest
 
 from geodata.__main__ import main
 from geodata.release import COUNTIES, COUNTS, HISTORY, PLACES, RELEASE_FOLDER, open_release
+from tests.geodata.building import Build
 
 
-@pytest.fixture(scope="module")
-def rebuilt(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("rebuilt") / "release"
-    assert main(["build", "--sources", str(sources), "--out", str(folder)]) == 0
-    return folder
+@pytest.fixture
+def rebuilt(build: Build) -> Path:
+    assert build.exit_code == 0
+    return build.folder
 
 
 def test_the_sources_give_the_committed_figures(rebuilt: Path) -> None:

@@ -5,7 +5,6 @@ import pytest
 import shapely
 
 from geodata.build.seats import FARTHEST_OUTSIDE_KM, distance_to_shape_km
-from tests.geodata.geography import geography
 
 # Governed from the city beside: 伊金霍洛, 抚顺县, 文圣, 太子河, 郊区 (佳木斯), 南谯, 龙文, 安阳县, 翠屏.
 GOVERNED_FROM_OUTSIDE = {
@@ -22,31 +21,36 @@ GOVERNED_FROM_OUTSIDE = {
 
 
 @pytest.fixture(scope="module")
-def built(sources):
-    return geography(sources)
+def boundaries(build):
+    return build["county_boundaries"]
 
 
 @pytest.fixture(scope="module")
-def outside_km(built):
-    points = shapely.points(built.county_seats["seat_lon"], built.county_seats["seat_lat"])
-    return distance_to_shape_km(points, built.boundaries.full)
+def seats(build):
+    return build["county_seats"]
 
 
-def test_every_unit_has_a_seat(built):
-    assert list(built.county_seats["code"]) == list(built.boundaries.codes)
-    assert built.county_seats[["seat_lon", "seat_lat"]].notna().all(axis=None)
+@pytest.fixture(scope="module")
+def outside_km(boundaries, seats):
+    points = shapely.points(seats["seat_lon"], seats["seat_lat"])
+    return distance_to_shape_km(points, boundaries.full)
 
 
-def test_seats_lie_in_their_unit_but_for_nine_governed_from_outside(built, outside_km):
+def test_every_unit_has_a_seat(boundaries, seats):
+    assert list(seats["code"]) == list(boundaries.codes)
+    assert seats[["seat_lon", "seat_lat"]].notna().all(axis=None)
+
+
+def test_seats_lie_in_their_unit_but_for_nine_governed_from_outside(seats, outside_km):
     # Five decimals are a metre.
-    out = built.county_seats.loc[outside_km > 0.002, "code"]
+    out = seats.loc[outside_km > 0.002, "code"]
     assert set(out) == GOVERNED_FROM_OUTSIDE
     assert outside_km.max() < FARTHEST_OUTSIDE_KM
 
 
-def test_only_one_seat_is_estimated(built):
+def test_only_one_seat_is_estimated(seats):
     # 乌鲁木齐县: the source has the seat it left, 25 km outside.
-    estimated = built.county_seats[built.county_seats["seat_is_estimated"]]
+    estimated = seats[seats["seat_is_estimated"]]
     assert list(estimated["code"]) == ["650121"]
 
 
@@ -54,8 +58,8 @@ def test_only_one_seat_is_estimated(built):
     "code",
     ["320613", "320614", "330103", "340212", "350402", "410306", "410381", "421088", "520204"],
 )
-def test_seats_under_another_code_are_joined(built, code):
-    row = built.county_seats.set_index("code").loc[code]
+def test_seats_under_another_code_are_joined(seats, code):
+    row = seats.set_index("code").loc[code]
     assert not row["seat_is_estimated"]
 
 
@@ -64,13 +68,13 @@ def test_seats_under_another_code_are_joined(built, code):
     ("code", "lon", "lat"),
     [("220182", 126.55, 44.84), ("620621", 103.09, 38.62), ("320685", 120.46, 32.54)],
 )
-def test_seats_are_where_public_maps_have_them(built, code, lon, lat):
-    row = built.county_seats.set_index("code").loc[code]
+def test_seats_are_where_public_maps_have_them(seats, code, lon, lat):
+    row = seats.set_index("code").loc[code]
     assert np.hypot((row["seat_lon"] - lon) * 0.8, row["seat_lat"] - lat) * 111 < 3
 
 
-def test_no_two_units_share_a_seat(built):
-    assert not built.county_seats.duplicated(["seat_lon", "seat_lat"]).any()
+def test_no_two_units_share_a_seat(seats):
+    assert not seats.duplicated(["seat_lon", "seat_lat"]).any()
 
 
 def test_a_point_beside_a_square_is_as_far_as_a_degree_is_long():

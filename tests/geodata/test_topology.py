@@ -10,7 +10,7 @@ import shapely
 
 from geodata.build.boundaries import Boundaries
 from geodata.build.topology import county_topology
-from tests.geodata.geography import geography, silent
+from tests.geodata.building import silent
 
 
 class Decoder:
@@ -69,11 +69,13 @@ def small():
 
 
 @pytest.fixture(scope="module")
-def encoded(sources):
-    built = geography(sources)
-    return county_topology(
-        built.boundaries, list(built.units["province_code"]), list(built.units["prefecture_code"]), silent
-    )
+def boundaries(build):
+    return build["county_boundaries"]
+
+
+@pytest.fixture(scope="module")
+def encoded(build):
+    return build["county_topology"]
 
 
 def test_provinces_meet_along_their_common_border_only(small):
@@ -99,15 +101,15 @@ def test_meeting_arcs_are_joined_into_long_lines(small):
     assert len(small.objects["provinces"]["arcs"]) == 1
 
 
-def test_counties_stand_in_row_order_with_their_codes(encoded, sources):
+def test_counties_stand_in_row_order_with_their_codes(encoded, boundaries):
     ids = [geometry["id"] for geometry in json.loads(encoded)["objects"]["counties"]["geometries"]]
-    assert ids == list(geography(sources).boundaries.codes)
+    assert ids == list(boundaries.codes)
 
 
-def test_every_county_decodes_to_its_shape(encoded, sources):
+def test_every_county_decodes_to_its_shape(encoded, boundaries):
     decoder = Decoder(json.loads(encoded))
     decoded = np.array([decoder.shape(geometry) for geometry in decoder.objects["counties"]["geometries"]])
-    expected = geography(sources).boundaries.browser
+    expected = boundaries.browser
     assert shapely.is_valid(decoded).all()
     assert shapely.area(shapely.symmetric_difference(decoded, expected)).max() < 1e-9
     assert shapely.area(decoded).min() > 0
@@ -122,12 +124,11 @@ def test_each_border_is_stored_once(encoded):
     assert len(np.unique(segments, axis=0)) == len(segments)
 
 
-def test_meshes_cover_every_border_between_provinces(encoded, sources):
-    built = geography(sources)
+def test_meshes_cover_every_border_between_provinces(encoded, boundaries, harmonised):
     decoder = Decoder(json.loads(encoded))
-    shapes = built.boundaries.browser
-    hebei = shapely.coverage_union_all(shapes[(built.units["province_code"] == "130000").to_numpy()])
-    shanxi = shapely.coverage_union_all(shapes[(built.units["province_code"] == "140000").to_numpy()])
+    shapes, provinces = boundaries.browser, harmonised.units["province_code"]
+    hebei = shapely.coverage_union_all(shapes[(provinces == "130000").to_numpy()])
+    shanxi = shapely.coverage_union_all(shapes[(provinces == "140000").to_numpy()])
     border = shapely.intersection(hebei.boundary, shanxi.boundary)
     drawn = decoder.mesh("provinces").buffer(1e-6)
     assert border.length > 5
@@ -138,9 +139,7 @@ def test_the_file_is_small_enough(encoded):
     assert len(gzip.compress(encoded, 6)) < 450_000
 
 
-def test_the_same_shapes_give_the_same_bytes(encoded, sources):
-    built = geography(sources)
-    again = county_topology(
-        built.boundaries, list(built.units["province_code"]), list(built.units["prefecture_code"]), silent
-    )
+def test_the_same_shapes_give_the_same_bytes(encoded, boundaries, harmonised):
+    units = harmonised.units
+    again = county_topology(boundaries, list(units["province_code"]), list(units["prefecture_code"]), silent)
     assert again == encoded

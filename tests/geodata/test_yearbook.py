@@ -4,14 +4,12 @@ import pandas as pd
 import pytest
 
 from geodata.build.yearbook import MEASURES, county_yearbook
-from tests.geodata.geography import geography, silent
+from tests.geodata.building import silent
 
 
 @pytest.fixture(scope="module")
-def figures(sources):
-    built = geography(sources)
-    area = pd.Series(built.boundaries.area_km2, index=list(built.boundaries.codes))
-    return county_yearbook(sources / "yearbook" / "county_yearbook_2023.csv", area, silent)
+def figures(build):
+    return build["county_yearbook"]
 
 
 def test_every_unit_has_a_row(figures):
@@ -35,14 +33,14 @@ def test_a_row_about_another_territory_is_no_data(figures, code):
     assert figures.loc[code].isna().all()
 
 
-def test_most_counties_and_few_districts_are_covered(figures, sources):
-    district = (geography(sources).units["kind"] == "district").to_numpy()
+def test_most_counties_and_few_districts_are_covered(figures, harmonised):
+    district = (harmonised.units["kind"] == "district").to_numpy()
     assert figures.loc[~district, "health_beds_2023"].notna().sum() > 1800
     assert figures.loc[district, "health_beds_2023"].notna().sum() < 220
 
 
-def test_there_are_fewer_telephones_than_residents(figures, sources):
-    residents = geography(sources).units.set_index("code")["population_2020"]
+def test_there_are_fewer_telephones_than_residents(figures, harmonised):
+    residents = harmonised.units["population_2020"]
     assert (figures["fixed_phones_2023"] / residents).max() < 0.8
 
 
