@@ -9,8 +9,8 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from markupsafe import Markup
 from ui.assets import STATIC, Assets, current_assets
 from ui.exports.deck import Deck, DeckSlide
 from ui.exports.sheet import Chart, Sheet, Table
+from ui.exports.slide_source import source_note
 from ui.i18n import Language, Words
 from ui.map_message import payload_of
 
@@ -30,12 +31,24 @@ _TEMPLATE = "deck.html.jinja"
 _FAMILY = "Atlas Sans"
 _WEIGHTS = (400, 700)
 _PAGES = {"wide": "1536px 864px", "a4": "297mm 210mm"}
-_CHART_PIXELS = {True: (440, 300), False: (720, 420)}
-"""Size of a chart, by whether it stands beside a map."""
-_MOST_CHARTS = {True: 1, False: 4}
+_BESIDE_MAP = (360, 300)
+_WHOLE, _HALF = (960, 440), (560, 420)
+"""Sizes of a chart: they are scaled to their place, so a smaller one has larger letters."""
+_NARROW_COLUMNS, _SHORT_ROWS = 5, 12
+"""Of a table that shares a page with a chart or a map."""
+_MOST_ROWS = 24
+"""On one page."""
 _FEW_FACTS = 6
+"""So many leave room for a chart or a table beside a map."""
 _SHORT = 18
 """Characters of a fact that is printed large."""
+_ASIDE = re.compile(r" · |(?= \()|(?=（)")
+"""Where a number ends and what goes on to say of it begins."""
+_TOKEN = re.compile(
+    r"([+\u2212]?\d[\d.,]*(?:[\u2013\u2014\uff5e-]\d[\d.,]*)?%?(?: ?(?:亿|万|个|岁|公里|年))?"
+    r"|[A-Za-z]+(?:-[A-Za-z]+)+)"
+)
+"""A figure, a span of figures, or a compound."""
 _NUMBER = re.compile(r"[+\-\u2212]?\d(?!\d*\. )|[\u2013\u2014-]$")
 _HTML_LANG: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 _OF_ONE_LANGUAGE = ("{lang}", "prefecture_{lang}")
@@ -45,25 +58,52 @@ _OF_ONE_LANGUAGE = ("{lang}", "prefecture_{lang}")
 class _Picture:
     """A chart as it stands in the file."""
 
-    title: str
-    detail: str
-    alt: str
+    chart: Chart
     address: str
     width: int
     height: int
 
 
 @dataclass(frozen=True)
-class _Slide:
-    """A slide as the template takes it."""
+class _Fact:
+    """A number with its name, and what is to be said of it in smaller type."""
 
-    sheet: Sheet
-    notes: str
-    charts: tuple[_Picture, ...]
-    table: Table | None
+    name: str
+    value: str
+    aside: str
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """A table with the columns of it that hold numbers."""
+
+    table: Table
     numeric: frozenset[int]
-    has_aside: bool
-    has_many_facts: bool
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page of a view as the template takes it: the first with the map, further ones with what is left."""
+
+    view: int
+    title: str
+    sheet: Sheet
+    source: tuple[str, ...]
+    notes: str = ""
+    is_further: bool = False
+    has_map: bool = False
+    facts: tuple[_Fact, ...] = ()
+    remarks: tuple[str, ...] = ()
+    charts: tuple[_Picture, ...] = ()
+    listing: _Listing | None = None
+
+    @property
+    def has_aside(self) -> bool:
+        return bool(self.facts or self.charts or self.listing)
+
+    @property
+    def has_many_facts(self) -> bool:
+        return len(self.facts) > _FEW_FACTS or any(len(fact.value) > _SHORT for fact in self.facts)
 
 
 def write_html(deck: Deck) -> bytes:
@@ -87,13 +127,13 @@ def write_html(deck: Deck) -> bytes:
     assets = current_assets()
     t = Words(deck.lang)
     scripts = [_script(STATIC / name) for name in (assets.leaflet, assets.player)]
-    slides = [_slide(slide) for slide in deck.slides]
+    pages = [page for view, slide in enumerate(deck.slides, 1) for page in _pages(t, deck, view, slide)]
     page = {
         "t": t,
         "deck": deck,
         "lang": _HTML_LANG[deck.lang],
-        "slides": slides,
-        "contents": Markup(_packed(_contents(t, deck, assets))),  # noqa: S704 - base64
+        "pages": pages,
+        "contents": Markup(_packed(_contents(t, deck, pages, assets))),  # noqa: S704 - base64
         "scripts": [Markup(script) for script in scripts],  # noqa: S704 - our own build
     }
     template = _environment().get_template(_TEMPLATE)
@@ -106,32 +146,93 @@ def write_html(deck: Deck) -> bytes:
 @cache
 def _environment() -> Environment:
     # Whatever a presenter or a name in the data says is text, never markup.
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["tied"] = _tied
+    return environment
 
 
-def _slide(slide: DeckSlide) -> _Slide:
+def _pages(t: Words, deck: Deck, view: int, slide: DeckSlide) -> Iterator[_Page]:
+    """Put a view on as many pages as it needs: what finds no place beside the map goes on, in large type."""
     sheet = slide.sheet
-    mapped = sheet.painting is not None
-    charts = tuple(
-        _picture(chart, sheet.lang, mapped=mapped) for chart in sheet.charts[: _MOST_CHARTS[mapped]]
-    )
+    has_map = sheet.painting is not None
+    facts = tuple(_fact(name, value) for name, value in sheet.facts)
+    charts = sheet.charts
+    table = sheet.table if sheet.table and sheet.table.rows else None
+    source = _source(t, deck, sheet.sources)
     # Beside a map there is room for one of them, in a size that can be read from afar.
-    table = None if mapped and charts else sheet.table
-    facts = sheet.facts
-    return _Slide(
+    first, charts = (charts[:1], charts[1:]) if len(facts) <= _FEW_FACTS else ((), charts)
+    is_beside = not sheet.charts and not (has_map and table and not _is_small(table))
+    beside, table = _torn(table) if table and is_beside else (None, table)
+    yield _Page(
+        view=view,
+        title=sheet.title,
         sheet=sheet,
+        source=source,
         notes=slide.notes,
-        charts=charts,
-        table=table,
-        numeric=_numeric(table) if table else frozenset(),
-        has_aside=bool(facts or charts or table),
-        has_many_facts=len(facts) > _FEW_FACTS or any(len(value) > _SHORT for _, value in facts),
+        has_map=has_map,
+        facts=facts,
+        remarks=sheet.notes,
+        charts=tuple(_picture(chart, sheet.lang, _BESIDE_MAP) for chart in first),
+        listing=_listing(beside),
+    )
+    title = t("handout.continued", title=sheet.title)
+    # The notice about the map belongs to the map.
+    lines = tuple(line for line in sheet.sources if line != t("source.map_notice"))
+    source = _source(t, deck, lines)
+    while charts or table:
+        shown, charts = charts[:2], charts[2:]
+        fits = table is not None and not charts and (not shown or (len(shown) == 1 and _is_small(table)))
+        here, table = _torn(table) if table and fits else (None, table)
+        size = _WHOLE if len(shown) == 1 and here is None else _HALF
+        yield _Page(
+            view=view,
+            title=title,
+            sheet=sheet,
+            source=source,
+            is_further=True,
+            charts=tuple(_picture(chart, sheet.lang, size) for chart in shown),
+            listing=_listing(here),
+        )
+
+
+def _source(t: Words, deck: Deck, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the small print: what there is room for where the last page holds all of it."""
+    if not deck.has_sources:
+        return lines
+    text, _ = source_note(t, deck.paper, lines, has_last_pages=True)
+    return (text,)
+
+
+def _torn(table: Table) -> tuple[Table, Table | None]:
+    """Part a table where no page holds it."""
+    here, rest = (replace(table, rows=rows) for rows in (table.rows[:_MOST_ROWS], table.rows[_MOST_ROWS:]))
+    return here, rest if rest.rows else None
+
+
+def _is_small(table: Table) -> bool:
+    return len(table.head) <= _NARROW_COLUMNS and len(table.rows) <= _SHORT_ROWS
+
+
+def _fact(name: str, value: str) -> _Fact:
+    number, *aside = _ASIDE.split(value, maxsplit=1)
+    return _Fact(name, number, aside[0].strip() if aside else "")
+
+
+def _listing(table: Table | None) -> _Listing | None:
+    return _Listing(table, _numeric(table)) if table else None
+
+
+def _tied(words: str) -> Markup:
+    """Mark the figures and the compounds in it, which no line should part."""
+    return Markup().join(
+        Markup('<span class="whole">{}</span>').format(part) if place % 2 else part
+        for place, part in enumerate(_TOKEN.split(words))
     )
 
 
@@ -145,23 +246,24 @@ def _numeric(table: Table) -> frozenset[int]:
     )
 
 
-def _picture(chart: Chart, lang: Language, *, mapped: bool) -> _Picture:
+def _picture(chart: Chart, lang: Language, size: tuple[int, int]) -> _Picture:
     from ui.exports.chart_picture import chart_svg  # noqa: PLC0415 - brings a drawing library, first needed here
 
-    width, height = _CHART_PIXELS[mapped]
+    width, height = size
     # As an image: nothing in it can reach the page, and its ids cannot meet those of another chart.
     address = "data:image/svg+xml;base64," + _base64(
         chart_svg(chart.figure, width, height, lang=lang).encode()
     )
-    return _Picture(chart.title, chart.detail, chart.alt, address, width, height)
+    return _Picture(chart, address, width, height)
 
 
-def _contents(t: Words, deck: Deck, assets: Assets) -> dict[str, Any]:
-    """Gather the maps of the slides with every file that they name."""
-    sheets = [slide.sheet for slide in deck.slides]
+def _contents(t: Words, deck: Deck, pages: Iterable[_Page], assets: Assets) -> dict[str, Any]:
+    """Gather the maps of the pages with every file that they name."""
     messages = [
-        None if sheet.painting is None else json.loads(payload_of(sheet.painting, assets, sheet.view))
-        for sheet in sheets
+        json.loads(payload_of(page.sheet.painting, assets, page.sheet.view))
+        if page.has_map and page.sheet.painting
+        else None
+        for page in pages
     ]
     mapped = [message for message in messages if message]
     overlays = {overlay["id"] for message in mapped for overlay in message.get("overlays", ())}
@@ -181,7 +283,10 @@ def _contents(t: Words, deck: Deck, assets: Assets) -> dict[str, Any]:
     }
 
 
-_PLAYER_WORDS = ("slides", "previous", "next", "notes", "ground", "fullscreen", "print", "end", "blank")
+_PLAYER_WORDS = (
+    *("slides", "previous", "next", "notes", "speaker", "ground", "fullscreen", "print", "end", "blank"),
+    *("elapsed", "coming", "last", "without_notes"),
+)
 
 
 def _files_of(message: Mapping[str, Any]) -> Iterable[str]:

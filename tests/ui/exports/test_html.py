@@ -11,6 +11,8 @@ import pytest
 
 from ui.assets import STATIC, current_assets, prepare_assets
 from ui.atlas import load_atlas
+from ui.briefing import ready_made
+from ui.briefing.views import deck_of
 from ui.every_page import PAGES
 from ui.exports.deck import Deck, DeckSlide
 from ui.exports.html import write_html
@@ -39,10 +41,10 @@ def _assets():
     prepare_assets()
 
 
-def sheet(query, lang="zh"):
+def sheet(query, lang="zh", page="map"):
     atlas = load_atlas()
-    state, _ = decode(query, atlas.known, PAGES["map"])
-    return sheet_of(Words(lang), atlas, "map", state)
+    state, _ = decode(query, atlas.known, PAGES[page])
+    return sheet_of(Words(lang), atlas, page, state)
 
 
 def deck(*slides, **parts):
@@ -159,6 +161,106 @@ def test_words_of_a_presenter_are_never_markup():
     assert MARKUP in page.text("dd")
     # The note is part of the slide.
     assert MARKUP in page.text("p")
+
+
+WITH_MUCH_BESIDE_THEM = [
+    ("map", {"indicator": "urban_share_2020", "second": "elderly_share_2020"}),
+    ("services", {"show": "hospital_beds_per_1000"}),
+    ("services", {"show": "need"}),
+    ("reach", {}),
+    ("county", {"county": "220182"}),
+    ("compare", {"with": "220182,510182,330782,320583,620121,440983"}),
+]
+
+
+@pytest.mark.parametrize(("page", "query"), WITH_MUCH_BESIDE_THEM)
+def test_no_chart_and_no_cell_of_a_table_is_left_out(page, query):
+    view = sheet(query, "en", page)
+    written = Page(write_html(deck(DeckSlide(view), lang="en")))
+    assert [image["alt"] for image in written.all("img")] == [chart.alt for chart in view.charts]
+    shown = "".join(text for _, text in written.texts)
+    told = [note for chart in view.charts for note in chart.notes]
+    assert view.table
+    for text in (view.table.title, *view.table.head, *sum(view.table.rows, ()), *view.table.notes, *told):
+        assert text in shown
+
+
+def a_table(rows, columns=3):
+    letters = "abcdefghij"
+    return Table(
+        "Rows",
+        tuple(f"Column {letter}" for letter in letters[:columns]),
+        tuple(
+            tuple(f"{letters[row // 10]}{letters[row % 10]}{letter}" for letter in letters[:columns])
+            for row in range(rows)
+        ),
+    )
+
+
+def a_view(**parts):
+    return Sheet(page="map", address="", lang="en", title="A view", subtitle="", sources=("2020",), **parts)
+
+
+@pytest.mark.parametrize("has_map", [True, False])
+def test_a_table_of_any_length_goes_on_over_further_pages(has_map):
+    table = a_table(60)
+    painting = sheet({}, "en").painting if has_map else None
+    slides = (DeckSlide(a_view(painting=painting, table=table)), DeckSlide(a_view()))
+    written = Page(write_html(deck(*slides, lang="en", has_sources=False)))
+    views = [section["data-view"] for section in written.all("section")]
+    assert views == ["1"] * (4 if has_map else 3) + ["2"]
+    # The first cell of a row is a heading.
+    cells = [text for name, text in written.texts if name in {"td", "th"} and text in sum(table.rows, ())]
+    assert cells == list(sum(table.rows, ()))
+
+
+def test_a_short_table_stands_beside_the_map_and_a_wide_one_on_a_page_of_its_own():
+    painting = sheet({}, "en").painting
+
+    def sections(table):
+        view = a_view(painting=painting, table=table)
+        return [
+            section["class"] or ""
+            for section in Page(write_html(deck(DeckSlide(view), lang="en", has_sources=False))).all(
+                "section"
+            )
+        ]
+
+    assert sections(a_table(10, 4)) == ["slide mapped beside"]
+    assert sections(a_table(18, 7)) == ["slide mapped", "slide beside further"]
+
+
+def test_pages_without_the_map_do_without_its_notice_but_not_without_sources():
+    view = sheet({"show": "need"}, "en", "services")
+    text = write_html(deck(DeckSlide(view), lang="en", has_sources=False)).decode()
+    first, second = re.findall(r"<footer>(.*?)</footer>", text)
+    notice = Words("en")("source.map_notice")
+    assert notice in first
+    assert notice not in second
+    for footer in (first, second):
+        assert "2023" in footer
+        assert "Seventh National Population Census" in footer
+
+
+def test_what_a_number_goes_on_to_say_is_set_smaller():
+    facts = (("Residents", "836,098 · 182 of 1,870"), ("Gap", "−3.2 (−4.7 to −1.4)"), ("Gap", "−3.2（−4.7）"))
+    page = Page(write_html(deck(DeckSlide(a_view(facts=facts)), lang="en")))
+    assert page.text("dd") == ["836,098", "−3.2", "−3.2"]
+    assert page.text("small") == ["182 of 1,870", "(−4.7 to −1.4)", "（−4.7）"]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda t, _: ready_made.nation(t),
+        lambda t, atlas: ready_made.province(t, atlas, "510000"),
+        lambda t, atlas: ready_made.county(t, atlas, "220182"),
+    ],
+    ids=["nation", "province", "county"],
+)
+def test_a_ready_made_briefing_is_under_three_megabytes(made):
+    atlas = load_atlas()
+    assert len(write_html(deck_of(atlas, made(Words("zh"), atlas), "zh"))) < 3_000_000
 
 
 def test_the_last_page_can_be_left_out():

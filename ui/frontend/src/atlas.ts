@@ -18,6 +18,7 @@ import { Marks } from "./marks";
 import { Multiples } from "./multiples";
 import { Overlays } from "./overlays";
 import type { Assets, City, Fade, Names, PairAxis, Payload, View } from "./payload";
+import { AROUND, fitPast } from "./room";
 import { applyTheme, onThemeChange, pageTheme } from "./theme";
 import type { Theme } from "./theme";
 import { Tooltip } from "./tooltip";
@@ -50,6 +51,8 @@ const IN_STREAMLIT: Host = { page: window.parent, pick: (pick) => reportChoice({
 /** Room around a county that the map flies to, in its own size. */
 const NEIGHBOURHOOD = 1.2;
 const FLIGHT_SECONDS = 0.9;
+/** Zoom at which a part of the country is shown at most. */
+const CLOSEST = 8.5;
 const FRAMES_TO_SETTLE = 4;
 /** Zoom levels above the country's from which counties count as a part of it. */
 const PART_OF_COUNTRY = 0.25;
@@ -159,7 +162,14 @@ export class Atlas {
     if (rows.length === 0) return;
     // Counties all over the country are the country, which has its own best view.
     const isPart = this.#map.getBoundsZoom(this.counties.boundsOf(rows)) > this.#view.countryZoom + PART_OF_COUNTRY;
-    if (isPart) this.#showRemaining(false);
+    if (isPart) this.#showBesideLegend(rows);
+  }
+
+  /** Show what remains, smaller where the legend would hide some of it. */
+  #showBesideLegend(rows: readonly number[]): void {
+    this.#showRemaining(false);
+    const fit = fitPast(this.#map, this.#legend.box, rows.map((row) => this.counties.boundsOf([row])));
+    if (fit) this.#map.fitBounds(this.counties.boundsOf(rows), { ...fit, maxZoom: CLOSEST, animate: false });
   }
 
   /** Paint what the page says. */
@@ -344,13 +354,13 @@ export class Atlas {
     if (row === undefined) return;
     const province = this.counties.codes[row]!.slice(0, 2);
     const rows = this.counties.codes.flatMap((code, other) => (code.startsWith(province) ? [other] : []));
-    this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24] });
+    this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [AROUND, AROUND] });
   }
 
   #showRemaining(animate = true): void {
     const rows = remaining(this.#payload.classes);
     if (rows.length === 0 || rows.length === this.#payload.classes.length) this.#view.showCountry();
-    else this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [24, 24], maxZoom: 8.5, animate });
+    else this.#map.fitBounds(this.counties.boundsOf(rows), { padding: [AROUND, AROUND], maxZoom: CLOSEST, animate });
   }
 
   async #loadYears(fade: Fade): Promise<void> {

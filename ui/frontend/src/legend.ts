@@ -8,6 +8,7 @@ import { binned, drawn } from "./distribution";
 import type { Mark } from "./distribution";
 import { formatCount, formatValue } from "./format";
 import type { Payload } from "./payload";
+import type { Box } from "./room";
 import { squareLegend } from "./square";
 
 const NARROW = 480;
@@ -47,6 +48,13 @@ export class Legend {
     L.DomEvent.disableClickPropagation(this.#panel);
     L.DomEvent.disableScrollPropagation(this.#panel);
     new Control({ position: "bottomleft" }).addTo(map);
+  }
+
+  /** Where it stands on the map. */
+  get box(): Box {
+    const map = this.#panel.closest(".leaflet-container")!.getBoundingClientRect();
+    const own = this.#panel.getBoundingClientRect();
+    return { left: own.left - map.left, top: own.top - map.top, right: own.right - map.left, bottom: own.bottom - map.top };
   }
 
   show(payload: Payload): void {

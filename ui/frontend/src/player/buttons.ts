@@ -5,6 +5,7 @@ const ICONS: Partial<Record<Action, string>> = {
   previous: "M10 3 5 8l5 5",
   next: "m6 3 5 5-5 5",
   notes: "M3 3h10v10H3zM5.5 6h5M5.5 8.5h5M5.5 11h3",
+  speaker: "M2.5 3h11v7.5h-11zM8 10.5V13M5.5 13h5M5 5.5h6M5 8h3.5",
   ground: "M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
   fullscreen: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
   print: "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",

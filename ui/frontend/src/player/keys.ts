@@ -1,7 +1,7 @@
 /** What a key means while slides are shown. */
 
 export type Action =
-  | "next" | "previous" | "first" | "last" | "blank" | "fullscreen" | "notes" | "ground" | "print" | "end";
+  | "next" | "previous" | "first" | "last" | "blank" | "fullscreen" | "notes" | "speaker" | "ground" | "print" | "end";
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   ArrowRight: "next",
@@ -19,6 +19,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   ".": "blank",
   f: "fullscreen",
   n: "notes",
+  s: "speaker",
   d: "ground",
   p: "print",
   Escape: "end",

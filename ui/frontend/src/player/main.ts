@@ -3,13 +3,16 @@ import leafletStyles from "leaflet/dist/leaflet.css?inline";
 import styles from "../map.css?inline";
 import { Probe } from "../probe";
 import { button } from "./buttons";
+import { Clock } from "./clock";
 import { unpack } from "./contents";
 import type { Contents } from "./contents";
 import { fit } from "./fit";
 import { actionOf } from "./keys";
 import type { Action } from "./keys";
 import { drawForPaper } from "./paper";
+import { Prompter } from "./prompter";
 import { SlideMap } from "./slide_map";
+import { Speaker } from "./speaker";
 import { Stage } from "./stage";
 import { followSwipes } from "./swipe";
 import * as way from "./window";
@@ -50,8 +53,13 @@ function begin(contents: Contents): void {
     if (stage.place === place) probe.painted_();
     void atlas;
   };
+  const clock = new Clock();
+  const prompter = new Prompter(document, words, clock);
+  const speaker = new Speaker(words, clock, (action) => act(action));
+  document.body.append(prompter.element);
   const stage: Stage = new Stage(document, words, bar, (place) => {
     way.remember(place);
+    queueMicrotask(() => [prompter, speaker].forEach((one) => one.show(stage.cue)));
     queueMicrotask(() => fit(stage.slides[place]!));
     // After this, so that the stage is there.
     queueMicrotask(() => void draw(place).catch(fail));
@@ -60,14 +68,21 @@ function begin(contents: Contents): void {
   void opened.then((map) => Object.assign(window, { slideMap: map }));
 
   const act = (action: Action): void => {
-    if (stage.act(action)) return;
+    const place = stage.place;
+    const isDone = stage.act(action);
+    if (stage.place !== place) clock.begin();
+    if (isDone) return;
+    // Where the browser forbids a window, the notes are shown on the slide.
+    if (action === "speaker" && !speaker.open(stage.cue)) stage.act("notes");
     if (action === "fullscreen") void way.toggleFullscreen();
     if (action === "ground") void turnGround(opened);
     if (action === "print") void drawForPaper(contents, stage.slides).then(() => window.print());
-    if (action === "end") way.end();
+    if (action === "end") {
+      speaker.close();
+      way.end();
+    }
   };
-  const told = document.querySelector(".notes") ? (["notes"] as const) : [];
-  for (const action of ["previous", "next", ...told, "ground", "fullscreen", "print"] as const) {
+  for (const action of ["previous", "next", "notes", "speaker", "ground", "fullscreen", "print"] as const) {
     bar.append(button(action, words[action] ?? "", () => act(action)));
   }
   if (way.canEnd()) bar.append(button("end", words["end"] ?? "", () => act("end")));

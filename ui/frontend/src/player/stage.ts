@@ -1,6 +1,7 @@
 /** The slides, one at a time: which is shown, the dots below, the notes, the blank screen. */
 import { placeAfter, placeOf } from "./keys";
 import type { Action } from "./keys";
+import type { Cue } from "./prompter";
 
 export type Words = Readonly<Record<string, string>>;
 
@@ -30,6 +31,7 @@ export class Stage {
       dot.type = "button";
       dot.setAttribute("aria-label", `${place + 1}: ${titleOf(slide)}`);
       dot.title = titleOf(slide);
+      dot.classList.toggle("further", slide.classList.contains("further"));
       dot.addEventListener("click", () => this.show(place));
       const item = create("li", "");
       item.append(dot);
@@ -54,6 +56,19 @@ export class Stage {
   /** Number of the slide that is shown, from 0. */
   get place(): number {
     return this.#place;
+  }
+
+  /** What the presenter needs to know of the slide that is shown; a view that goes on keeps its notes. */
+  get cue(): Cue {
+    const slide = this.slides[this.#place];
+    const view = slide?.dataset["view"];
+    const first = view === undefined ? slide : this.slides.find((other) => other.dataset["view"] === view);
+    const next = this.slides[this.#place + 1];
+    return {
+      counter: `${this.#place + 1} / ${this.slides.length}`,
+      notes: first?.querySelector(".notes p")?.textContent ?? "",
+      next: next ? titleOf(next) : "",
+    };
   }
 
   get isBlank(): boolean {

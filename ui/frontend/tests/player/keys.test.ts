@@ -24,6 +24,10 @@ describe("keys of a presenter", () => {
     for (const name of ["b", "B", "."]) expect(actionOf(key(name), null)).toBe("blank");
   });
 
+  it("show the notes on the slide, or in a window of their own", () => {
+    expect([actionOf(key("n"), null), actionOf(key("s"), null)]).toEqual(["notes", "speaker"]);
+  });
+
   it("are left to the browser with Ctrl, but for printing", () => {
     expect(actionOf(key("f", { ctrlKey: true }), null)).toBeUndefined();
     expect(actionOf(key("ArrowLeft", { altKey: true }), null)).toBeUndefined();

@@ -38,6 +38,21 @@ describe("the stage", () => {
     expect(dots.map((dot) => dot.getAttribute("aria-current"))).toEqual([null, null, "step"]);
   });
 
+  it("tells the presenter the notes of the view, also where it goes on, and what comes next", () => {
+    document.body.innerHTML =
+      '<section class="slide" data-view="1"><h2>One</h2><aside class="notes"><h3>Notes</h3><p>Say this</p></aside></section>' +
+      '<section class="slide further" data-view="1"><h2>One (continued)</h2></section>' +
+      '<section class="slide" data-view="2"><h2>Two</h2></section>';
+    const bar = document.createElement("nav");
+    const stage = new Stage(document, {}, bar, vi.fn());
+    expect(stage.cue).toEqual({ counter: "1 / 3", notes: "Say this", next: "One (continued)" });
+    stage.act("next");
+    expect(stage.cue).toEqual({ counter: "2 / 3", notes: "Say this", next: "Two" });
+    stage.act("next");
+    expect(stage.cue).toEqual({ counter: "3 / 3", notes: "", next: "" });
+    expect([...bar.querySelectorAll(".dot")].map((dot) => dot.classList.contains("further"))).toEqual([false, true, false]);
+  });
+
   it("goes black and comes back, also by going on", () => {
     const { stage } = open();
     stage.act("blank");
@@ -70,6 +85,6 @@ describe("a swipe", () => {
 });
 
 describe("type beside a map", () => {
-  it("is as large as fits", () => expect(fittingSize((size) => size <= 0.9)).toBe(0.88));
-  it("is never too small to be read", () => expect(fittingSize(() => false)).toBe(0.7));
+  it("is as large as fits", () => expect(fittingSize([1, 0.9, 0.8], (size) => size <= 0.9)).toBe(0.9));
+  it("is never too small to be read", () => expect(fittingSize([1, 0.9, 0.8], () => false)).toBe(0.8));
 });
