@@ -22,6 +22,7 @@ from ui.own_rules import in_force_text, type_name, without_type_text
 
 Row = dict[Hashable, Any]
 
+_MOST_DECIMALS = 6
 _RELATION_WORDS = {"<": "under", "<=": "at_most", ">": "over", ">=": "at_least"}
 
 
@@ -208,10 +209,17 @@ def _reason(t: Words, atlas: Atlas, county: Row, step: Step) -> str:
 
 
 def _decimals(step: Step, value: float) -> int:
-    """Give as many decimals as keep a printed value on its side of the threshold."""
+    """Give as many decimals as keep a printed value on its side of the threshold, and apart from it."""
     fewest = 2 if step.rule.unit == "times" else 1
-    kept = (step.rule.met(np.asarray([round(value, count)]))[0] == step.met for count in range(fewest, 6))
-    return next((fewest + extra for extra, same in enumerate(kept) if same), 6)
+    return next(
+        (count for count in range(fewest, _MOST_DECIMALS) if _is_true(step, value, count)), _MOST_DECIMALS
+    )
+
+
+def _is_true(step: Step, value: float, decimals: int) -> bool:
+    told, threshold = round(value, decimals), step.rule.threshold
+    stays = bool(step.rule.met(np.asarray([told]))[0]) == step.met
+    return stays and (told == threshold) == (value == threshold)
 
 
 def _sources(t: Words, atlas: Atlas, row: int) -> str:

@@ -55,6 +55,20 @@ def test_a_value_is_printed_on_its_side_of_the_threshold(open_page):
     assert "change in residents −5.03% (asked: under −5%, stays by 0.03 points)" in text
 
 
+def test_a_distance_from_a_threshold_is_never_told_as_nothing(open_page):
+    # 平潭: trade and transport have 1.4047 times their share in the nation's employment.
+    told = {lang: open_page(county="350128", lang=lang).text for lang in ("zh", "en")}
+
+    assert "1.405 times (asked: at least 1.4 times, stays by 0.005)" in told["en"]
+    assert "1.405 倍" in told["zh"]
+    assert "余量 0.005 倍" in told["zh"]
+    # 遂川: manufacturing has 1.500143 times its share.
+    assert (
+        "1.5001 times (asked: at least 1.5 times, stays by 0.0001)"
+        in open_page(county="360827", lang="en").text
+    )
+
+
 @pytest.mark.parametrize("page_of", ["map.py", "types.py", "county.py"])
 @pytest.mark.parametrize(
     ("lang", "rank", "member"),
