@@ -20,6 +20,9 @@ from geodata.build.gcj02 import shapes_to_wgs84
 
 Shapes = NDArray[np.object_]
 
+REEFS = ("460300",)
+"""三沙: its shape holds reefs and lagoons, 6,374 km² of them; how much of it is land is not known."""
+
 NO_DATA_CODES = ("350527", "710000", "810000", "820000")
 """金门, Taiwan, Hong Kong, Macau: outside the census, drawn as "no data"."""
 
@@ -54,7 +57,7 @@ class Boundaries:
     browser : ndarray of shapely geometries
         Simplified at :data:`BROWSER_TOLERANCE`, 3 decimals, without specks.
     area_km2 : ndarray of float
-        Geodesic area of ``full``.
+        Geodesic area of ``full``; NaN for :data:`REEFS`.
     no_data_codes : tuple of str
         See :data:`NO_DATA_CODES`.
     no_data_browser : ndarray of shapely geometries
@@ -117,7 +120,7 @@ def county_boundaries(members: Mapping[str, Sequence[str]], report: Callable[[st
         full=full[:count],
         release=release[:count],
         browser=browser[:count],
-        area_km2=geodesic_area_km2(full[:count]),
+        area_km2=np.where(np.isin(codes, REEFS), np.nan, geodesic_area_km2(full[:count])),
         no_data_codes=NO_DATA_CODES,
         no_data_browser=browser[count:],
         maritime_line=_read_maritime_line(),

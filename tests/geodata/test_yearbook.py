@@ -17,6 +17,13 @@ def test_every_unit_has_a_row(figures):
     assert list(figures.columns) == [f"{name}_2023" for name in MEASURES]
 
 
+def test_telephones_that_do_not_fit_the_prefecture_are_no_data(figures):
+    # 敖汉: 107,542 beside 5,500 to 30,487 in the rest of 赤峰; its beds stay, and so do the telephones of 宁城.
+    assert pd.isna(figures.loc["150430", "fixed_phones_2023"])
+    assert figures.loc["150430", "health_beds_2023"] == 3768
+    assert figures.loc["150429", "fixed_phones_2023"] == 30_487
+
+
 def test_figures_are_those_of_the_yearbook(figures):
     # 平谷, the fourth line of the table.
     row = figures.loc["110117"]
