@@ -116,6 +116,8 @@ class Profiles:
     indicators : mapping of str to Indicator
     few : mapping of str to array of bool
         Rows whose value rests on too small a sample.
+    small : mapping of str to array of bool
+        Rows whose value is of too few residents.
     universe : array of bool
         The typed counties.
     resemblances : Resemblances
@@ -131,6 +133,7 @@ class Profiles:
         indicators: Mapping[str, Indicator],
         *,
         few: Mapping[str, BoolArray],
+        small: Mapping[str, BoolArray],
         universe: BoolArray,
         resemblances: Resemblances,
     ) -> None:
@@ -141,6 +144,7 @@ class Profiles:
         self._history = history
         self._neighbourhood = Neighbourhood(topology)
         self._few = few
+        self._small = small
         self._universe = universe
         self._rows = {code: row for row, code in enumerate(counties["code"])}
         self._provinces = counties["province_code"].to_numpy(dtype=str)
@@ -222,14 +226,14 @@ class Profiles:
         return self._values[indicator]
 
     def unsure(self, indicator: str) -> BoolArray:
-        """Tell whose value has no place: small samples and, where an earlier census counts, moved ground.
+        """Tell whose value has no place: few people and, where an earlier census counts, moved ground.
 
         A grouped unit's change is its group's: no rank of its own.
         """
         if indicator not in self._unsure:
             earlier = self.indicators[indicator].reads_earlier_census
             moved = self._moved if earlier else np.zeros_like(self._moved)
-            self._unsure[indicator] = self._few[indicator] | moved
+            self._unsure[indicator] = self._few[indicator] | self._small[indicator] | moved
         return self._unsure[indicator]
 
     def _standouts(self, row: int, similar: Sequence[Similar]) -> tuple[Standout, ...]:

@@ -39,7 +39,9 @@ class Neighbour:
 class Neighbourhood:
     """The neighbours of every unit: those with which it shares an arc.
 
-    Units that touch in a point alone are no neighbours; what is outside the census is none either.
+    Units that touch in a point alone are no neighbours; what is outside the census is none either. The source
+    draws rivers, lakes and some straits (at the bridges of 平潭 and 洋山) as ground of the units beside them,
+    so a border may lie in the water; where, it does not tell.
 
     Parameters
     ----------

@@ -28,7 +28,8 @@ _TOLD = """
 综zong 群qun 耆qi 耿geng 聂nie 联lian 聚ju 脱tuo 航hang 芒mang 芷zhi 苗miao 药yao 莫mo 蒗lang 蝶die 诺nuo
 贝bei 转zhuan 辖xia 迦jia 迪di 郁yu 郊jiao 郭guo 酉you 闸zha 阁ge 阊chang 革ge 音yin 颇po 食shi 验yan
 鲜xian 默mo 丁ding 囊nang 尼ni 类lei 藏zang 谦qian 手shou 矿kuang 库ku 审shen 力li 若ruo 尔er 勒le 朗lang
-察cha 乃nai 措cuo 错cuo 札zha 改gai 迭die 称chen 策ce 托tuo
+察cha 乃nai 措cuo 错cuo 札zha 改gai 迭die 称chen 策ce 托tuo 邢xing 加jia
+墅shu 拱gong 绍shao 列lie 株zhu 毕bi
 """
 """Readings that names in pinyin do not teach: of generics, transcriptions and development zones."""
 

@@ -17,7 +17,9 @@ How = Literal["name", "old_name", "area", "start", "initials", "part", "zone", "
 
 _RANK: Mapping[str, int] = {how: rank for rank, how in enumerate(get_args(How))}
 
-_MEMBERS_APART = "、"
+MEMBERS_APART = "、"
+"""Stands between the members of a dissolved unit in its Chinese name; an en dash does in the other."""
+
 _GENERIC = re.compile(
     r"(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|盟|区|县|旗)$"
 )
@@ -26,7 +28,8 @@ _NATIONS = re.compile(
     r"|毛南|仡佬|阿昌|普米|德昂|保安|裕固|独龙|东乡|各|回|藏|苗|彝|壮|满|侗|瑶|白|傣|黎|佤|畲|水|土|羌|怒|京)族"
     r"|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯)+$"
 )
-_GENERIC_EN = {"city", "county", "district", "banner", "prefecture", "province"}
+_GENERIC_EN = {"city", "county", "district", "districts", "banner", "prefecture", "province"}
+_GENERIC_EN |= {"autonomous", "mining", "special", "forestry", "new", "area"}
 # A town's part that went to a neighbour does not make the neighbour's name an old name of the town.
 _PARTS_MOVED = {"gave_part", "received_part"}
 _SHORTEST_SLIP = {True: 4, False: 3}
@@ -120,7 +123,9 @@ class SearchIndex:
         found = self._with_area(words) or list(self._surely(wanted))
         if not found:
             # The rank of a county changes: who asks for a county may get the city that it has become.
-            bare = "".join(words[:-1]) if words[1:] and words[-1].casefold() in _GENERIC_EN else stem(wanted)
+            while words[1:] and words[-1].casefold() in _GENERIC_EN:
+                words.pop()
+            bare = "".join(words) if words != query.split() else stem(wanted)
             found = list(self._surely(plain_letters(bare)))
         found = found or list(self._by_sound(wanted)) or list(self._with_slips(wanted))
         best: dict[int, _Entry] = {}
@@ -220,7 +225,7 @@ def stem(name: str) -> str:
 
 def _members(zh: str, en: str) -> Iterable[tuple[str, str]]:
     """Pair the Chinese and the Latin names of a unit's members; most units are their only one."""
-    chinese, latin = zh.split(_MEMBERS_APART), en.split("–")
+    chinese, latin = zh.split(MEMBERS_APART), en.split("–")
     return zip(chinese, latin, strict=True) if len(chinese) == len(latin) else [(zh, en)]
 
 

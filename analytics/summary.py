@@ -6,7 +6,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geodata import Indicator
+
 BoolArray = npt.NDArray[np.bool_]
+
+FEWEST_RESIDENTS = 1000
+"""Of fewer residents a share or rate is not ranked: one alone moves a figure told in tenths of a percent."""
+
+_CENSUSES = {"2000", "2010", "2020"}
 
 
 @dataclass(frozen=True)
@@ -70,12 +77,15 @@ class Ranking:
         Left out for a suspected transfer of townships.
     few : int
         Left out of the others because the value rests on too small a sample.
+    small : int
+        Left out of the others because the value is of too few residents.
     """
 
     highest: tuple[Ranked, ...]
     lowest: tuple[Ranked, ...]
     suspected: int
     few: int = 0
+    small: int = 0
 
 
 def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, categories: int = 0) -> Headline:
@@ -115,6 +125,28 @@ def headline(counties: pd.DataFrame, indicator: str, chosen: BoolArray, *, categ
     )
 
 
+def few_residents(counties: pd.DataFrame, indicator: Indicator) -> BoolArray:
+    """Tell whose share or rate is of fewer than :data:`FEWEST_RESIDENTS` residents in a census that it reads.
+
+    Parameters
+    ----------
+    counties : DataFrame
+        Rows of the release with `population_2000`, `population_2010` and `population_2020`.
+    indicator : Indicator
+
+    Returns
+    -------
+    array of bool, shape (len(counties),)
+        All false for amounts, and for what reads no census.
+    """
+    small = np.zeros(len(counties), dtype=bool)
+    if not indicator.is_amount:
+        for year in {name[-4:] for name in indicator.inputs} & _CENSUSES:
+            residents = counties[f"population_{year}"].to_numpy(dtype=float, na_value=np.nan)
+            small |= residents < FEWEST_RESIDENTS
+    return small
+
+
 def ranking(
     counties: pd.DataFrame,
     indicator: str,
@@ -122,12 +154,13 @@ def ranking(
     *,
     limit: int = 10,
     few: BoolArray | None = None,
+    small: BoolArray | None = None,
 ) -> Ranking:
     """Rank a selection by an indicator and return its two ends, which never overlap.
 
     Counties where townships are suspected to have moved without a record stay out: their value says more
-    about the boundary than about the county. So do those whose value rests on too small a sample. Equal
-    values stand in the order of their codes.
+    about the boundary than about the county. So do those whose value rests on too small a sample or is of too
+    few residents. Equal values stand in the order of their codes.
 
     Parameters
     ----------
@@ -140,6 +173,8 @@ def ranking(
         Longest list; with fewer than twice as many counties each list gets half of them.
     few : array of bool, shape (len(counties),), optional
         Rows whose value rests on too small a sample, as :func:`analytics.sampling.few_sampled` gives them.
+    small : array of bool, shape (len(counties),), optional
+        Rows whose value is of too few residents, as :func:`few_residents` gives them.
 
     Returns
     -------
@@ -150,8 +185,9 @@ def ranking(
     codes = counties["code"].to_numpy(dtype=str)
     suspected = counties["suspected_transfer"].to_numpy(dtype=bool)
     known = chosen & np.isfinite(values)
-    unsure = np.zeros(len(counties), dtype=bool) if few is None else few
-    rows = np.flatnonzero(known & ~suspected & ~unsure)
+    nobody = np.zeros(len(counties), dtype=bool)
+    unsure, tiny = (nobody if left_out is None else left_out for left_out in (few, small))
+    rows = np.flatnonzero(known & ~suspected & ~unsure & ~tiny)
     ascending = rows[np.lexsort((codes[rows], values[rows]))]
     descending = rows[np.lexsort((codes[rows], -values[rows]))]
     top = min(limit, (rows.size + 1) // 2)
@@ -170,4 +206,5 @@ def ranking(
         ranked(rest[:limit]),
         int((known & suspected).sum()),
         int((known & ~suspected & unsure).sum()),
+        int((known & ~suspected & ~unsure & tiny).sum()),
     )

@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.english_names import full_names
 from geodata import (
     ReleaseError,
     load_agglomerations,
@@ -275,11 +276,11 @@ def map_words(lang: Language) -> dict[str, object]:
 
 
 def _names(counties: pd.DataFrame) -> dict[str, list[Any]]:
-    columns = {"codes": "code", "zh": "name_zh", "en": "name_en"}
+    columns = {"codes": "code", "zh": "name_zh"}
     columns |= {name: name for name in ("prefecture_zh", "prefecture_en", "province_zh", "province_en")}
     names = {name: counties[column].fillna("").tolist() for name, column in columns.items()}
     grouped = counties["comparability"].eq("grouped").to_numpy().nonzero()[0]
-    return names | {"grouped": grouped.tolist()}
+    return names | {"en": full_names(counties), "grouped": grouped.tolist()}
 
 
 def _cities(places: pd.DataFrame) -> list[dict[Hashable, Any]]:

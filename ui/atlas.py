@@ -11,8 +11,10 @@ import streamlit as st
 
 import geodata
 from analytics.class_breaks import ClassBreaks, category_breaks, class_breaks, class_numbers
+from analytics.english_names import full_names
 from analytics.filters import LISTED, TOP_100
 from analytics.sampling import few_sampled, interval
+from analytics.summary import few_residents
 from analytics.type_measures import INPUTS, in_universe, type_measures
 from analytics.typology import Typology, classify
 from analytics.typology_rules import CLASSES
@@ -37,7 +39,8 @@ class Atlas:
     Attributes
     ----------
     counties : DataFrame
-        The release's counties without shapes, in row order.
+        The release's counties without shapes, in row order; beside its columns one for every indicator and
+        list, and `full_name_zh`, `full_name_en`, by which the screen calls a unit: 郏县, Jia County.
     indicators : mapping of str to Indicator
     nation : mapping of str to float or None
         The national value of every indicator that has one, in its unit.
@@ -49,6 +52,8 @@ class Atlas:
         The values that breaks follow from: the levels of one family together, so that years can be compared.
     few : mapping of str to array of bool
         The rows whose share rests on so few sampled persons or households that it is not ranked.
+    small : mapping of str to array of bool
+        The rows whose share or rate is of so few residents that it is not ranked.
     intervals : mapping of str to tuple of two arrays of float, or None
         Ends of the 95% interval of every row's share or change; None where everybody was counted.
     type_measures : DataFrame
@@ -84,6 +89,7 @@ class Atlas:
     classes: Mapping[str, npt.NDArray[np.int64]]
     samples: Mapping[str, npt.NDArray[np.float64]]
     few: Mapping[str, npt.NDArray[np.bool_]]
+    small: Mapping[str, npt.NDArray[np.bool_]]
     intervals: Mapping[str, Interval | None]
     type_measures: pd.DataFrame
     typology: Typology
@@ -150,6 +156,7 @@ def load_atlas() -> Atlas:
     indicators = geodata.load_indicators()
     groups, ranked = _agglomerations(), geodata.load_top_counties()
     counties = _with_lists(_with_indicators(geodata.load_counties(), indicators), groups, ranked)
+    counties = counties.assign(full_name_zh=counties["name_zh"], full_name_en=full_names(counties))
     samples = Lazy(indicators, partial(_sample, indicators, counties))
     breaks = Lazy(indicators, lambda key: _breaks(indicators[key], samples[key]))
     universe = in_universe(counties)
@@ -164,6 +171,7 @@ def load_atlas() -> Atlas:
         classes=Lazy(indicators, lambda key: class_numbers(_values(counties, key), breaks[key])),
         samples=samples,
         few=Lazy(indicators, lambda key: _few(indicators[key], counties)),
+        small=Lazy(indicators, lambda key: few_residents(counties, indicators[key])),
         intervals=Lazy(indicators, lambda key: _interval(indicators[key], counties)),
         type_measures=compared,
         typology=classify(compared, universe),

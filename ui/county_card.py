@@ -64,8 +64,8 @@ def warnings(t: Words, county: Row) -> list[str]:
 def _head(t: Words, atlas: Atlas, row: int, county: Row) -> str:
     other = "en" if t.lang == "zh" else "zh"
     names = (
-        f"<h2>{escape(county[f'name_{t.lang}'])} "
-        f'<span lang="{other}">{escape(county[f"name_{other}"])}</span></h2>'
+        f"<h2>{escape(county[f'full_name_{t.lang}'])} "
+        f'<span lang="{other}">{escape(county[f"full_name_{other}"])}</span></h2>'
     )
     places = dict.fromkeys((county[f"province_{t.lang}"], county[f"prefecture_{t.lang}"]))
     facts = [*places, t(f"kind.{county['kind']}"), str(county["code"])]

@@ -70,7 +70,7 @@ def show_dropped(t: Words, dropped: tuple[Dropped, ...]) -> None:
         parts = [f"`{part.key}={_short(part.value)}`" for part in dropped[:_MOST_NAMED]]
         faults = [fault_in(part.key, part.value) for part in dropped[:_MOST_NAMED]]
         reasons = [fault_text(t, fault) for fault in faults if fault and fault.reason in _WITHOUT_OWN_TEXT]
-        told = t("fault.link", parts=t.listed(parts))
+        told = t("fault.link", parts=t.enumerated(parts))
         if reasons:
             told = t("words.between").join([t("words.sentence", text=told), *dict.fromkeys(reasons)])
         if any(part.value.startswith(PREFIX) for part in dropped):

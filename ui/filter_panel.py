@@ -212,7 +212,7 @@ def _similar(t: Words, atlas: Atlas, state: ViewState) -> None:
     codes = list(dict.fromkeys(code for code in asked if code is not None))
     if not codes:
         return
-    names = atlas.counties[f"name_{t.lang}"]
+    names = atlas.counties[f"full_name_{t.lang}"]
     st.pills(
         t("filters.similar"),
         codes,

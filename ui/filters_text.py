@@ -26,25 +26,25 @@ def _parts(t: Words, atlas: Atlas, state: ViewState) -> Iterator[tuple[str, str]
     filters = state.filters
     rules = rules_in_force(state)
     agglomerations = atlas.agglomeration_names[t.lang]
-    types = t.listed([type_name(t, rules, class_id) for class_id in filters.types])
-    yield "region", t.listed([t(f"region.{key}") for key in filters.regions])
-    yield "province", t.listed([atlas.province_names[t.lang][code] for code in filters.provinces])
-    yield "prefecture", t.listed([atlas.prefecture_names[t.lang][code] for code in filters.prefectures])
-    yield "kind", t.listed([t(f"kind.{key}") for key in filters.kinds])
+    types = t.enumerated([type_name(t, rules, class_id) for class_id in filters.types])
+    yield "region", t.enumerated([t(f"region.{key}") for key in filters.regions])
+    yield "province", t.enumerated([atlas.province_names[t.lang][code] for code in filters.provinces])
+    yield "prefecture", t.enumerated([atlas.prefecture_names[t.lang][code] for code in filters.prefectures])
+    yield "kind", t.enumerated([t(f"kind.{key}") for key in filters.kinds])
     yield "type", t("data.by_rules", types=types, version=rules.version) if types else ""
     yield "similar", _similar(t, atlas, filters.similar_to)
     yield "distance", _span(t, "distance", filters.distance)
     yield "population", _span(t, "population", filters.population)
     yield "change", _span(t, "change", filters.change)
-    yield "agglomeration", t.listed([agglomerations[key] for key in filters.agglomerations])
-    yield "ranking", t.listed([t(f"ranking.{key}") for key in filters.rankings])
-    yield "compared", t.listed([t(f"compared.{key}") for key in filters.comparability])
+    yield "agglomeration", t.enumerated([agglomerations[key] for key in filters.agglomerations])
+    yield "ranking", t.enumerated([t(f"ranking.{key}") for key in filters.rankings])
+    yield "compared", t.enumerated([t(f"compared.{key}") for key in filters.comparability])
 
 
 def _similar(t: Words, atlas: Atlas, code: str | None) -> str:
     if code is None:
         return ""
-    name = atlas.counties[f"name_{t.lang}"].iloc[atlas.rows[code]]
+    name = atlas.counties[f"full_name_{t.lang}"].iloc[atlas.rows[code]]
     return t("data.and_peers", name=name, count=PEERS)
 
 

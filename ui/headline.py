@@ -53,7 +53,7 @@ def title(t: Words, atlas: Atlas, state: ViewState, summary: Headline) -> str:
 def scope(t: Words, atlas: Atlas, filters: Filters) -> str:
     """Say where the shown units are, or whom they resemble; nothing for the whole country."""
     if filters.similar_to and filters == Filters(similar_to=filters.similar_to):
-        name = atlas.counties[f"name_{t.lang}"].iloc[atlas.rows[filters.similar_to]]
+        name = atlas.counties[f"full_name_{t.lang}"].iloc[atlas.rows[filters.similar_to]]
         return t("scope.similar", name=name)
     match filters.prefectures, filters.provinces, filters.regions:
         case [[code], _, _]:

@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -102,9 +102,24 @@ class Words:
     def __contains__(self, key: str) -> bool:
         return key in load_messages(self.lang)
 
-    def listed(self, parts: list[str]) -> str:
-        """Join phrases into a list; English ones may hold commas of their own."""
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join phrases into a list that stands by itself; English ones may hold commas of their own."""
         return ("、" if self.lang == "zh" else "; ").join(parts)
+
+    def enumerated(self, parts: Sequence[str]) -> str:
+        """Join names or phrases as a sentence does, unless they hold commas or an "and" of their own.
+
+        Examples
+        --------
+        >>> Words("en").enumerated(["Shanxi", "Gansu", "Xizang"])
+        'Shanxi, Gansu and Xizang'
+        >>> Words("zh").enumerated(["山西", "甘肃", "西藏"])
+        '山西、甘肃和西藏'
+        """
+        comma, joint = "、" if self.lang == "zh" else ", ", self("and", first="", last="")
+        if len(parts) < 2 or any(sign in part for part in parts for sign in (comma, joint)):  # noqa: PLR2004
+            return self.listed(parts)
+        return self("and", first=comma.join(parts[:-1]), last=parts[-1])
 
 
 def preferred_language(chosen: str | None, locale: str | None) -> Language:

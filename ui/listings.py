@@ -4,7 +4,6 @@ from html import escape
 
 from analytics.filters import LISTED
 from ui.atlas import Atlas
-from ui.county.phrases import enumerated
 from ui.i18n import Words
 
 RANKING, MEMBERS = "top_counties", "agglomerations"
@@ -36,7 +35,7 @@ def listings(t: Words, atlas: Atlas, row: int) -> dict[str, str]:
         if atlas.counties[LISTED + key].iloc[row]
     ]
     if names:
-        told[MEMBERS] = t("listings.member", count=len(names), names=enumerated(t, names))
+        told[MEMBERS] = t("listings.member", count=len(names), names=t.enumerated(names))
     return told
 
 

@@ -56,7 +56,8 @@ class MapScene(scene.Scene):
         focus = self.shown if self.picked is None else self.picked
         few = self.atlas.few[self.indicator.id]
         counties = self.atlas.comparable(self.indicator.id)
-        return ranking(counties, self.indicator.id, focus, few=few)
+        small = self.atlas.small[self.indicator.id]
+        return ranking(counties, self.indicator.id, focus, few=few, small=small)
 
     def title(self) -> str:
         """Say in one sentence what the map shows."""

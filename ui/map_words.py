@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.bivariate import STEPS, rank_correlation
 from analytics.gathering import FEWEST_UNITS, OVER_REPRESENTED, gatherings
 from analytics.sampling import FEWEST
-from analytics.summary import Headline, Ranked, ranking
+from analytics.summary import FEWEST_RESIDENTS, Headline, Ranked, ranking
 from ui import numbers, pair
 from ui.atlas import Atlas
 from ui.classing import classified
@@ -98,23 +98,27 @@ def _picked(t: Words, atlas: Atlas, picked: BoolArray | None) -> list[str]:
 
 
 def _extremes(t: Words, atlas: Atlas, state: ViewState, within: BoolArray) -> list[str]:
-    few = atlas.few[state.indicator]
-    ends = ranking(atlas.comparable(state.indicator), state.indicator, within, limit=_EXTREMES, few=few)
+    key = state.indicator
+    left_out = {"few": atlas.few[key], "small": atlas.small[key]}
+    ends = ranking(atlas.comparable(key), key, within, limit=_EXTREMES, **left_out)
     if not ends.lowest:
         return []
     highest, lowest = (
-        t.listed([_county(t, atlas, state, entry) for entry in end]) for end in (ends.highest, ends.lowest)
+        t.enumerated([_county(t, atlas, state, entry) for entry in end])
+        for end in (ends.highest, ends.lowest)
     )
     said = [t("words.extremes", highest=highest, lowest=lowest)]
     if ends.suspected:
         said.append(t("words.suspected", count=ends.suspected))
+    if ends.small:
+        said.append(t("words.small", count=ends.small, fewest=numbers.count(FEWEST_RESIDENTS)))
     if ends.few:
         said.append(t("words.few", count=ends.few, fewest=FEWEST))
     return said
 
 
 def _county(t: Words, atlas: Atlas, state: ViewState, entry: Ranked) -> str:
-    names = (atlas.counties[f"{level}_{t.lang}"] for level in ("name", "prefecture", "province"))
+    names = (atlas.counties[f"{level}_{t.lang}"] for level in ("full_name", "prefecture", "province"))
     name, prefecture, province = (str(column.iat[entry.row]) for column in names)
     value = value_text(t, atlas.indicators[state.indicator], entry.value)
     place = province if prefecture == name else prefecture
@@ -156,7 +160,7 @@ def _gathered(
                 t("words.area", name=names[found.area], within=found.within, units=found.units)
                 for found in gatherings(areas, known, within, limit=_AREAS)
             ]
-            where = t("words.gathers", places=t.listed(places)) if places else t(f"words.nowhere_{level}")
+            where = t("words.gathers", places=t.enumerated(places)) if places else t(f"words.nowhere_{level}")
             yield t(f"words.{key}", label=label, units=numbers.count(int(within.sum())), where=where)
 
     sentences = list(said())

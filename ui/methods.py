@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.english_names import full_names
 from analytics.typology_rules import CLASSES, COUNTY_TYPES, LENSES, RULES, RULES_VERSION, Rule
 from geodata import (
     Indicator,
@@ -61,10 +62,11 @@ def _facts_of(t: Words, section: str) -> dict[str, Any]:
     match section:
         case "faults":
             counties = load_counties()
-            suspected = counties.loc[counties["suspected_transfer"], f"name_{t.lang}"].tolist()
+            transfers = counties[counties["suspected_transfer"]]
+            suspected = transfers["name_zh"].tolist() if t.lang == "zh" else full_names(transfers)
             return {
                 "suspected_count": len(suspected),
-                "suspected": t.listed(suspected),
+                "suspected": t.enumerated(suspected),
                 "grouped": numbers.count(int(counties["comparability"].eq("grouped").sum())),
                 "corrections": len(load_corrections()),
                 "beds": numbers.count(int(counties["hospital_beds_per_1000"].notna().sum())),
@@ -86,11 +88,11 @@ def _type_rules(t: Words) -> str:
         names = [t(f"subtype.{item.subtype}") for item in county_type.alternatives if item.subtype]
         if names:
             place = CLASSES.index(county_type.id)
-            lines[place] += " " + t("methods.types.subtypes", subtypes=t.listed(names))
+            lines[place] += " " + t("methods.types.subtypes", subtypes=t.enumerated(names))
     lines += ["", t("methods.types.lenses"), ""]
     for lens in LENSES:
         names = [t(f"lens.{key}") for key in (lens.id, lens.otherwise) if key]
-        lines.append(f"- **{t.listed(names)}**{t('colon')}{t(f'lens_rule.{lens.id}')}")
+        lines.append(f"- **{t.enumerated(names)}**{t('colon')}{t(f'lens_rule.{lens.id}')}")
     lines += ["", t("methods.types.reasons", version=RULES_VERSION), ""]
     lines += [f"- {_reason(t, rule)}" for rule in RULES.values()]
     return "\n".join(lines)

@@ -108,4 +108,4 @@ def changes_text(t: Words, rules: RuleSet) -> str:
         parts.append(t("own_rules.order"))
     if rules.lists:
         parts.append(t("own_rules.lists", count=len(rules.lists)))
-    return t.listed(parts)
+    return t.enumerated(parts)

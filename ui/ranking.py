@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analytics.sampling import FEWEST
-from analytics.summary import Ranked, Ranking
-from ui import session
+from analytics.summary import FEWEST_RESIDENTS, Ranked, Ranking
+from ui import numbers, session
 from ui.atlas import Atlas
 from ui.headline import value_text
 from ui.i18n import Words
@@ -52,6 +52,8 @@ def ranking_notes(t: Words, ranking: Ranking) -> list[str]:
         notes.append(t("ranking.grouped_note"))
     if ranking.suspected:
         notes.append(t("ranking.suspected", count=ranking.suspected))
+    if ranking.small:
+        notes.append(t("ranking.small", count=ranking.small, fewest=numbers.count(FEWEST_RESIDENTS)))
     if ranking.few:
         notes.append(t("ranking.few", count=ranking.few, fewest=FEWEST))
     return notes
@@ -105,7 +107,7 @@ def named(t: Words, atlas: Atlas, row: int) -> tuple[str, str]:
     """Give a county's name and its prefecture's, by which counties of one name are told apart."""
     # By the column: a row of the table is put together from all of its columns.
     name, prefecture, province = (
-        str(atlas.counties[f"{level}_{t.lang}"].iat[row]) for level in ("name", "prefecture", "province")
+        str(atlas.counties[f"{level}_{t.lang}"].iat[row]) for level in ("full_name", "prefecture", "province")
     )
     # A city without districts is its own prefecture, a unit under a province has none.
     says_little = name == prefecture or str(atlas.counties["code"].iat[row])[2:4] == _UNDER_PROVINCE

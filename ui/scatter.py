@@ -117,7 +117,7 @@ def _figure(
     on = ground()
     first, second = pair.values
     right, up = pair.indicators
-    names = atlas.counties[f"name_{t.lang}"].to_numpy(dtype=str)
+    names = atlas.counties[f"full_name_{t.lang}"].to_numpy(dtype=str)
     hover = [
         f"{{{axis}:,.{one.decimals}f}}{_shown_as_is(one.unit.suffix(t.lang))}"
         for axis, one in (("x", right), ("y", up))

@@ -93,7 +93,9 @@ def _close() -> None:
 
 def _label(t: Words, atlas: Atlas, match: Match) -> str:
     county = atlas.counties.iloc[match.row]
-    name, prefecture, province = (county[f"{level}_{t.lang}"] for level in ("name", "prefecture", "province"))
+    name, prefecture, province = (
+        county[f"{level}_{t.lang}"] for level in ("full_name", "prefecture", "province")
+    )
     # Districts of a city that is a province, and cities without districts, would name one place twice.
     places = [place for place in dict.fromkeys((prefecture, province)) if place != name]
     separator = "，" if t.lang == "zh" else ", "

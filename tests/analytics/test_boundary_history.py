@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 from analytics.boundary_history import CHANGES, events, successors
-from analytics.old_names import english_name
+from analytics.english_names import former_name
+from analytics.pinyin import learn_readings
+from analytics.search import stem
 from geodata import load_counties, load_history
 
 
@@ -81,4 +83,16 @@ def test_every_change_of_the_release_is_of_a_known_kind(history):
 def test_old_names_are_read_and_published_ones_kept(name, published, english):
     readings = {"密": "mi", "云": "yun", "延": "yan", "安": "an", "边": "bian", "开": "kai"}
 
-    assert english_name(name, readings, published) == english
+    assert former_name(name, readings, published) == english
+
+
+def test_every_county_that_is_no_more_has_an_english_name(counties, history):
+    names = zip(counties["name_zh"], counties["name_en"], strict=True)
+    readings = learn_readings((stem(zh), en) for zh, en in names)
+    former = history.loc[history["change"] != "zone_added", "old_name"]
+    former = former[former.str.fullmatch(".+[县市区旗]")].unique()
+
+    assert len(former) > 400
+    assert [name for name in former if former_name(name, readings) is None] == []
+    assert former_name("邢台县", readings) == "Xingtai County"
+    assert former_name("绍兴县", readings) == "Shaoxing County"

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.summary import headline, ranking
+from analytics.summary import few_residents, headline, ranking
+from geodata import load_counties, load_indicators
 
 COUNTIES = pd.DataFrame(
     {
@@ -87,3 +88,29 @@ def test_the_ranking_leaves_out_what_rests_on_too_small_a_sample_and_says_how_ma
     assert {entry.code for entry in (*found.highest, *found.lowest)} == {"100002", "100003", "100006"}
     # Of the three, one has no value and one is left out for its boundary already.
     assert (found.suspected, found.few) == (1, 1)
+
+
+def test_a_rate_of_few_residents_is_not_ranked_and_is_counted():
+    found = ranking(COUNTIES, "measure", EVERY, small=np.array([True, *[False] * 5]))
+
+    assert "100001" not in {entry.code for entry in (*found.highest, *found.lowest)}
+    assert (found.small, found.suspected) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "codes"),
+    [
+        # By the sheets 三沙 had 444 residents in 2010 and 2,333 in 2020; no other unit ever had under 1,000.
+        ("population_change_2010_2020", ["460300"]),
+        ("child_share_2010", ["460300"]),
+        ("child_share_2020", []),
+        # An amount is what it is.
+        ("residents_2010", []),
+        ("population_change_persons_2010_2020", []),
+        ("distance_city_5m", []),
+    ],
+)
+def test_rates_and_shares_of_sansha_in_2010_are_of_few_residents(indicator, codes):
+    counties = load_counties()
+
+    assert counties["code"][few_residents(counties, load_indicators()[indicator])].tolist() == codes

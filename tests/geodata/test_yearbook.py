@@ -18,7 +18,7 @@ def test_every_unit_has_a_row(figures):
 
 
 def test_telephones_that_do_not_fit_the_prefecture_are_no_data(figures):
-    # 敖汉: 107,542 beside 5,500 to 30,487 in the rest of 赤峰; its beds stay, and so do the telephones of 宁城.
+    # 敖汉: 107,542 beside 5,500 to 30,487 in the rest of 赤峰; its beds stay, and 宁城 stays.
     assert pd.isna(figures.loc["150430", "fixed_phones_2023"])
     assert figures.loc["150430", "health_beds_2023"] == 3768
     assert figures.loc["150429", "fixed_phones_2023"] == 30_487

@@ -57,7 +57,7 @@ def test_best_and_worst_are_said_in_words(open_compare):
 def test_without_a_choice_the_selected_county_stands_beside_those_most_like_it(open_compare):
     page = open_compare(county="220182", lang="en")
 
-    assert page.names == ["Yushu", "Fuyu", "Nong&#x27;an", "Fuxin"]
+    assert page.names == ["Yushu", "Fuyu", "Nong&#x27;an County", "Fuxin Autonomous County"]
     assert "with" not in page.address
 
 
@@ -68,7 +68,7 @@ def test_counties_are_added_and_taken_away(open_compare):
 
     page.press("compare_remove_0")
     assert page.address["with"] == "330782,110101"
-    assert page.names == ["Yiwu", "Dongcheng"]
+    assert page.names == ["Yiwu", "Dongcheng District"]
     # With two left none can be taken away.
     assert not [button for button in page.app.button if "compare_remove" in button.key]
 
@@ -88,7 +88,7 @@ def test_an_abolished_code_is_explained_and_the_others_are_compared(open_compare
     assert "Chongwen District" in page.app.warning[0].value
     assert page.names == ["Yushu"]
     page.press("successor_110103_0")
-    assert page.names == ["Dongcheng", "Yushu"]
+    assert page.names == ["Dongcheng District", "Yushu"]
     page.press("successor_310108_0")
     assert page.address["with"] == "110101,220182,310106"
     assert not page.app.warning

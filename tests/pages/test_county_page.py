@@ -67,7 +67,7 @@ def test_an_abolished_code_says_what_became_of_it_and_leads_there(open_county):
 
     assert "2010: Chongwen District 崇文区 (110103) was abolished and merged into" in page.text
     page.press("successor_110103_0")
-    assert page.title == "Dongcheng 东城区"
+    assert page.title == "Dongcheng District 东城区"
     assert page.address["county"] == "110101"
     assert not page.app.warning
 
@@ -91,8 +91,18 @@ def test_one_walks_to_a_neighbour(open_county):
     assert page.address["county"] == "230184"
 
 
+def test_the_neighbours_are_said_to_share_a_border_that_may_lie_in_water(open_county):
+    # 崇明 is an island in the Yangtze: its border with 太仓 lies in the river.
+    page = open_county(county="310151", lang="en")
+
+    assert page.app.button(key="neighbour_2").label == ":gray[NW] **Haimen District**"
+    assert "a border may run through a river, a lake or a strait" in page.text
+
+
 def test_a_unit_without_neighbours_says_so(open_county):
-    assert "An island: no neighbour shares a border with it." in open_county(county="460300", lang="en").text
+    assert (
+        "It lies on islands: no unit shares a border with it." in open_county(county="460300", lang="en").text
+    )
 
 
 def test_what_was_looked_at_and_pinned_can_be_gone_back_to(open_county):

@@ -211,6 +211,16 @@ def test_a_missing_value_is_no_data_and_never_zero(open_page, counties):
     assert "no data" in page.text
 
 
+def test_a_rate_of_few_residents_is_kept_out_of_the_ranking(open_page):
+    # 三沙: from 444 residents to 2,333.
+    page = open_page(province="460000", lang="en")
+
+    assert "Sansha" not in "".join(
+        button.label for button in page.app.button if "rank_" in (button.key or "")
+    )
+    assert "1 unit is left out: a rate or share of under 1,000 residents says little." in page.text
+
+
 def test_a_row_of_the_ranking_selects_its_county(open_page):
     page = open_page(lang="en")
     page.app.button(key="rank_lowest_2").click()

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 
+from analytics.english_names import full_names
 from analytics.type_measures import in_universe
 from geodata import load_indicators
 from ui.atlas import load_atlas
@@ -106,7 +107,7 @@ def test_the_curve_reaches_from_its_low_to_its_high_end_and_its_dots_are_countie
     within = counted[counted["distance_city_5m"] <= 600]
 
     assert len(dots["text"]) == len(within)
-    assert set(dots["text"]) <= set(counties["name_en"])
+    assert set(dots["text"]) <= set(full_names(counties))
     assert band["fill"] == "toself"
     assert "Distance" in figure["layout"]["xaxis"]["title"]["text"]
     assert "%" in figure["layout"]["yaxis"]["title"]["text"]

@@ -3,6 +3,8 @@
 import json
 import re
 
+from analytics.english_names import full_names
+
 
 def sent(page):
     script = re.search(r"window\.countyMap\.apply\((.*?)\);", page.map_message, re.DOTALL)
@@ -54,7 +56,7 @@ def test_the_plot_holds_the_shown_counties_that_have_both_values(open_page, coun
 
     both = counties[(counties["region"] == "northeast") & counties["hospital_beds_per_1000"].notna()]
     assert len(fields) == 9
-    assert sorted(name for field in fields for name in field["text"]) == sorted(both["name_en"])
+    assert sorted(name for field in fields for name in field["text"]) == sorted(full_names(both))
     assert f"over {len(both):,} units" in page.text
 
 

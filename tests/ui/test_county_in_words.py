@@ -101,7 +101,7 @@ def test_where_townships_seem_to_have_moved_no_change_is_told(lang):
 def test_a_district_has_no_yearbook_row_and_no_type():
     assert "县域统计年鉴不含多数市辖区" in text("110101", "zh")
     assert "The county yearbook leaves out most urban districts" in text("110101", "en")
-    assert "Dongcheng is an urban district in Beijing, with 708,829 residents in 2020." in text(
+    assert "Dongcheng District is an urban district in Beijing, with 708,829 residents in 2020." in text(
         "110101", "en"
     )
     assert "have no county type" in text("110101", "en")

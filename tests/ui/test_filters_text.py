@@ -49,7 +49,7 @@ def test_every_filter_is_told(part, lang):
 @pytest.mark.parametrize(
     ("part", "value", "text"),
     [
-        ("provinces", ("220000", "230000"), "Jilin; Heilongjiang"),
+        ("provinces", ("220000", "230000"), "Jilin and Heilongjiang"),
         ("distance", Span(50, 100), "50 km to 100 km"),
         ("population", Span(low=500_000), "at least 500,000"),
         ("change", Span(high=-10), "at most −10.0%"),

@@ -63,3 +63,20 @@ def test_legend_labels_follow_the_boundaries(bounds, labels):
 def test_a_place_before_a_chinese_word_has_no_gap_but_one_before_a_number():
     assert sentence("河南省 需求偏高") == "河南省需求偏高"
     assert sentence("河南省 104 个县") == "河南省 104 个县"
+
+
+@pytest.mark.parametrize(
+    ("parts", "en", "zh"),
+    [
+        ([], "", ""),
+        (["甲"], "甲", "甲"),
+        (["甲", "乙"], "甲 and 乙", "甲和乙"),
+        (["甲", "乙", "丙"], "甲, 乙 and 丙", "甲、乙和丙"),
+        # What holds a comma or an "and" of its own would be read wrongly.
+        (["甲, 乙", "丙"], "甲, 乙; 丙", "甲, 乙和丙"),
+        (["health and social work", "和政"], "health and social work; 和政", "health and social work、和政"),
+    ],
+)
+def test_a_sentence_lists_as_its_language_does(parts, en, zh):
+    assert Words("en").enumerated(parts) == en
+    assert Words("zh").enumerated(parts) == zh

@@ -60,7 +60,7 @@ def _place(t: Words, atlas: Atlas, scope: str) -> str | None:
 
 def _county_name(t: Words, atlas: Atlas, code: str) -> str:
     row = atlas.counties.iloc[atlas.rows[code]]
-    names = [str(row[f"{area}_{t.lang}"] or "") for area in ("name", "prefecture", "province")]
+    names = [str(row[f"{area}_{t.lang}"] or "") for area in ("full_name", "prefecture", "province")]
     return " · ".join(name for name in names if name)
 
 

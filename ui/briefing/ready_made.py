@@ -110,7 +110,7 @@ def county(t: Words, atlas: Atlas, code: str) -> Briefing:
         _slide(t, view, page, {"county": code, **query})
         for view, page, query in _of_county(atlas, code, str(row["province_code"]))
     )
-    name, place = (str(row[f"{area}_{t.lang}"]) for area in ("name", "province"))
+    name, place = (str(row[f"{area}_{t.lang}"]) for area in ("full_name", "province"))
     return Briefing(t("ready.county", name=name, place=place), slides, (t.lang,))
 
 

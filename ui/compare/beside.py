@@ -117,7 +117,7 @@ def group_name(t: Words, atlas: Atlas, typology: Typology, group: Group) -> str:
         case "type":
             return t("compare.group.type", name=type_name(t, typology.rules, group.key))
         case "peers":
-            name = atlas.counties[f"name_{t.lang}"].iloc[atlas.rows[group.key]]
+            name = atlas.counties[f"full_name_{t.lang}"].iloc[atlas.rows[group.key]]
             return t("compare.group.peers", name=name)
 
 

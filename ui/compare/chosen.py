@@ -119,7 +119,7 @@ def show_chosen(t: Words, one: Chosen, on: str) -> None:
 
 
 def _place(part: Subject) -> str:
-    full = part.full_name_at(part.profile.row)
+    full = part.placed_name_at(part.profile.row)
     return full.removeprefix(part.name).strip(" ()（）")
 
 
@@ -145,7 +145,7 @@ def _add_counties(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None
         with st.container(key=f"compare_add_{group}", gap=None):
             for code in offered:
                 st.button(
-                    f"+ {plain(first.full_name_at(atlas.rows[code]))}",
+                    f"+ {plain(first.placed_name_at(atlas.rows[code]))}",
                     key=f"compare_add_{group}_{code}",
                     type="tertiary",
                     width="stretch",

@@ -186,7 +186,7 @@ def pyramids_chart(t: Words, one: Chosen, on: str) -> Chart:
         for beside in one.groups
     ]
     words = (t("county.pyramid.male"), t("county.pyramid.female"), t("county.pyramid.axis"))
-    names = t.listed([outline.name for outline in drawn])
+    names = t.enumerated([outline.name for outline in drawn])
     alt = t("compare.pyramids.alt", names=names)
     figure = pyramids_figure(drawn, words, on=on)
     detail = t(

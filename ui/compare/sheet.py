@@ -11,7 +11,7 @@ from ui.atlas import DEFAULT_INDICATOR, Atlas
 from ui.compare.chosen import COLORS, Chosen, chosen
 from ui.compare.page import cautions, pyramids_chart, sources_text, years_chart
 from ui.compare.table import ROWS, Cell, cells_of, heads, title
-from ui.county.phrases import enumerated, printed
+from ui.county.phrases import printed
 from ui.exports.sheet import Sheet, Table
 from ui.headline import sentence
 from ui.i18n import Words
@@ -31,7 +31,7 @@ def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_])
         address="",
         lang=t.lang,
         title=sentence(title(t, one)),
-        subtitle=enumerated(t, heads(t, one)[1:]),
+        subtitle=t.enumerated(heads(t, one)[1:]),
         sources=(sources_text(t, one), *cautions(t, one), t("source.map_notice")),
         painting=_painting(t, atlas, state, one),
         facts=tuple(_facts(t, one)),

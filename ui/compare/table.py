@@ -40,7 +40,7 @@ def heads(t: Words, one: Chosen) -> list[str]:
     """Name the columns: what is listed, then the counties, then the groups."""
     return [
         t("county.figures.figure"),
-        *(part.full_name_at(part.profile.row) for part in one.subjects),
+        *(part.placed_name_at(part.profile.row) for part in one.subjects),
         *(beside.name for beside in one.groups),
     ]
 

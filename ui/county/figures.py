@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.sampling import FEWEST
 from analytics.standing import Standing
 from analytics.standouts import Standout
+from analytics.summary import FEWEST_RESIDENTS
 from ui import numbers
 from ui.county.head import section
 from ui.county.narrative import place_name
@@ -133,4 +134,4 @@ def show_distances(subject: Subject) -> None:
 def unranked_note(subject: Subject) -> str:
     """Say why some figures have no rank."""
     t = subject.t
-    return t("county.figures.unranked", fewest=FEWEST)
+    return t("county.figures.unranked", fewest=FEWEST, residents=numbers.count(FEWEST_RESIDENTS))

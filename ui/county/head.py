@@ -16,7 +16,7 @@ def show_head(subject: Subject) -> None:
     with st.container(key="county_head", horizontal=True):
         st.html(
             f'<h1 class="atlas-title">{escape(subject.name)} '
-            f'<span lang="{other}">{escape(str(county[f"name_{other}"]))}</span></h1>'
+            f'<span lang="{other}">{escape(str(county[f"full_name_{other}"]))}</span></h1>'
             f'<p class="atlas-subtitle">{escape(where(subject))}</p>'
             + listings_text(t, subject.atlas, subject.profile.row)
         )

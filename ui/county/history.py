@@ -6,12 +6,11 @@ from html import escape
 import streamlit as st
 
 from analytics.boundary_history import Event, Unit, successors
-from analytics.old_names import english_name
+from analytics.english_names import former_name
 from geodata import load_history
 from ui import numbers, session
 from ui.atlas import Atlas
 from ui.county.head import section
-from ui.county.phrases import enumerated
 from ui.county.profiles import Subject, load_readings
 from ui.i18n import Words
 
@@ -40,7 +39,7 @@ def event_sentence(t: Words, atlas: Atlas, event: Event) -> str:
     named = [unit_name(t, atlas, unit) for unit in event.old[:_MOST_NAMED]]
     if len(event.old) > _MOST_NAMED:
         named.append(t("county.history.more", more=numbers.count(len(event.old) - _MOST_NAMED)))
-    old, new = enumerated(t, named), unit_name(t, atlas, event.new)
+    old, new = t.enumerated(named), unit_name(t, atlas, event.new)
     text = t(f"county.history.{event.change}", old=old, new=new)
     by_map = event.change in {"split", "gave_part", "received_part"} and any(
         unit.code.startswith(_CORPS) for unit in (*event.old, event.new)
@@ -53,16 +52,15 @@ def unit_name(t: Words, atlas: Atlas, unit: Unit) -> str:
     code = t("county.history.code", code=unit.code) if unit.code else ""
     if t.lang == "zh":
         return f"{unit.name_zh}{code}"
-    english = english_name(unit.name_zh, load_readings(atlas.for_all), _present_name(atlas, unit))
+    english = former_name(unit.name_zh, load_readings(atlas.for_all), _present_name(atlas, unit))
     return f"{english} {unit.name_zh}{code}" if english else f"{unit.name_zh}{code}"
 
 
 def _present_name(atlas: Atlas, unit: Unit) -> str | None:
-    """Give the published English name, where the unit still has its code and its Chinese name."""
-    row = atlas.rows.get(unit.code)
-    if row is None or atlas.counties["name_zh"].iloc[row] != unit.name_zh:
-        return None
-    return str(atlas.counties["name_en"].iloc[row])
+    """Give the published English name, where one unit of today has its Chinese name, or that and its code."""
+    alike = atlas.counties[atlas.counties["name_zh"] == unit.name_zh]
+    same = alike[alike["code"] == unit.code] if len(alike) > 1 else alike
+    return str(same["name_en"].item()) if len(same) else None
 
 
 def show_unknown(t: Words, atlas: Atlas, code: str, take: Callable[[str, str], None] | None = None) -> None:
@@ -85,7 +83,7 @@ def show_unknown(t: Words, atlas: Atlas, code: str, take: Callable[[str, str], N
         row = atlas.rows[one.code]
         old = Unit(code, one.old_name_zh)
         new = Unit(one.code, str(atlas.counties["name_zh"].iloc[row]))
-        name = str(atlas.counties[f"name_{t.lang}"].iloc[row])
+        name = str(atlas.counties[f"full_name_{t.lang}"].iloc[row])
         told = t(f"county.unknown.{one.change}", old=unit_name(t, atlas, old), new=unit_name(t, atlas, new))
         st.warning(t("county.unknown.year", year=one.year, text=told))
         st.button(

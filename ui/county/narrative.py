@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.sampling import FEWEST
 from ui import numbers
-from ui.county.phrases import enumerated, printed, rounded, size, way
+from ui.county.phrases import printed, rounded, size, way
 from ui.county.profiles import Subject
 from ui.headline import sentence
 from ui.own_rules import type_name, without_type_text
@@ -314,12 +314,12 @@ def _types(subject: Subject) -> Iterator[Sentence]:
     held = [type_name(t, typology.rules, key) for key in order if typology.members[key][row]]
     open_ = [type_name(t, typology.rules, key) for key in order if typology.undecided[key][row]]
     if held:
-        quoted = enumerated(t, [t("county.quoted", text=name) for name in held])
+        quoted = t.enumerated([t("county.quoted", text=name) for name in held])
         yield Sentence(t("county.words.type.held", types=quoted), ("types",))
     else:
         yield Sentence(without_type_text(t, open_=bool(open_)), ("types",))
     if open_:
-        quoted = enumerated(t, [t("county.quoted", text=name) for name in open_])
+        quoted = t.enumerated([t("county.quoted", text=name) for name in open_])
         yield Sentence(t("county.words.type.open", types=quoted), ("types",))
 
 
@@ -327,8 +327,8 @@ def _alike(subject: Subject) -> Iterator[Sentence]:
     t, similar = subject.t, subject.profile.similar
     close = [one for one in similar[:NAMED] if one.likeness in CLOSELY]
     if close:
-        names = enumerated(t, [subject.full_name_at(one.row) for one in close])
+        names = t.enumerated([subject.placed_name_at(one.row) for one in close])
         yield Sentence(t("county.words.alike.close", names=names, count=len(close)), ("alike",))
     elif similar:
-        nearest = subject.full_name_at(similar[0].row)
+        nearest = subject.placed_name_at(similar[0].row)
         yield Sentence(t("county.words.alike.far", name=nearest), ("alike",))

@@ -15,7 +15,7 @@ def show_neighbours(subject: Subject) -> None:
     A button keeps its place from county to county, so that the keyboard's focus stays where it was.
     """
     t, profile = subject.t, subject.profile
-    section(t("county.neighbours.title"))
+    section(t("county.neighbours.title"), t("county.neighbours.note") if profile.neighbours else "")
     if not profile.neighbours:
         show_note(t("county.neighbours.none"))
         return

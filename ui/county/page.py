@@ -98,7 +98,7 @@ def offered(atlas: Atlas) -> Ranking:
 def _offer(t: Words, atlas: Atlas, end: str, one: Ranked) -> None:
     county = atlas.counties.iloc[one.row]
     value = value_text(t, atlas.indicators[OPENING], one.value)
-    name, province = (plain(county[f"{level}_{t.lang}"]) for level in ("name", "province"))
+    name, province = (plain(county[f"{level}_{t.lang}"]) for level in ("full_name", "province"))
     st.button(
         f"**{name}** :gray[{province}] {value}",
         key=f"offer_{end}_{one.rank}",

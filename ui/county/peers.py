@@ -13,7 +13,7 @@ from ui import numbers, session
 from ui.county.head import section
 from ui.county.locator import STYLES, nation_svg
 from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS
-from ui.county.phrases import enumerated, printed
+from ui.county.phrases import printed
 from ui.county.profiles import Subject
 from ui.county.turning import map_peers
 from ui.page_options import ordered_weights
@@ -35,7 +35,7 @@ def show_peers(subject: Subject, state: ViewState) -> None:
     section(t("county.peers.title"), method(subject, state))
     left_out = [name for name, _ in state.option(ALIKE) if name not in profile.weights]
     if left_out:
-        names = enumerated(t, [subject.indicator(name).short[t.lang] for name in left_out])
+        names = t.enumerated([subject.indicator(name).short[t.lang] for name in left_out])
         st.html(f'<p class="atlas-warning">{escape(t("county.peers.left_out", names=names))}</p>')
     if not profile.similar:
         show_note(t("county.peers.none"))
@@ -61,7 +61,9 @@ def show_peers(subject: Subject, state: ViewState) -> None:
 
 def _peer(subject: Subject, position: int, one: Similar) -> None:
     t = subject.t
-    label = f"**{plain(subject.full_name_at(one.row))}** :gray[{plain(t(f'county.likeness.{one.likeness}'))}]"
+    label = (
+        f"**{plain(subject.placed_name_at(one.row))}** :gray[{plain(t(f'county.likeness.{one.likeness}'))}]"
+    )
     st.button(
         label,
         key=f"peer_{position}",
@@ -111,7 +113,7 @@ def difference_cells(subject: Subject) -> tuple[list[str], list[list[str]]]:
         t("county.peers.indicator"),
         subject.name,
         t("county.peers.median", count=len(profile.similar)),
-        *(subject.full_name_at(row) for row in rows[1:]),
+        *(subject.placed_name_at(row) for row in rows[1:]),
     ]
     body = []
     for key in dict.fromkeys((*profile.weights, *_SHOWN)):

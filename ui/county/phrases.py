@@ -1,18 +1,9 @@
-"""How the county page prints numbers in running text, and strings phrases together."""
-
-from collections.abc import Sequence
+"""How the county page prints numbers in running text."""
 
 from geodata import Indicator
 from ui import numbers
 from ui.headline import value_text
 from ui.i18n import Words
-
-
-def enumerated(t: Words, parts: Sequence[str]) -> str:
-    """List phrases as a sentence does: "a, b and c"."""
-    if t.lang == "zh" or len(parts) == 1:
-        return "、".join(parts)
-    return t("county.and", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def size(t: Words, indicator: Indicator, value: float) -> str:

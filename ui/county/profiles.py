@@ -41,7 +41,7 @@ class Subject:
     @property
     def name(self) -> str:
         """Its name in the reader's language."""
-        return str(self.profile.county[f"name_{self.t.lang}"])
+        return str(self.profile.county[f"full_name_{self.t.lang}"])
 
     @property
     def province(self) -> str:
@@ -63,9 +63,9 @@ class Subject:
 
     def name_at(self, row: int) -> str:
         """Name the unit in a row."""
-        return str(self.atlas.counties[f"name_{self.t.lang}"].iloc[row])
+        return str(self.atlas.counties[f"full_name_{self.t.lang}"].iloc[row])
 
-    def full_name_at(self, row: int) -> str:
+    def placed_name_at(self, row: int) -> str:
         """Name the unit in a row with its prefecture, which tells namesakes apart."""
         t, counties, lang = self.t, self.atlas.counties, self.t.lang
         name = self.name_at(row)
@@ -100,6 +100,7 @@ def load_profiles(_atlas: Atlas) -> Profiles:
         geodata.load_topology(),
         _atlas.indicators,
         few=_atlas.few,
+        small=_atlas.small,
         universe=_atlas.universe,
         resemblances=load_resemblances(_atlas),
     )

@@ -89,4 +89,4 @@ def _pin(code: str) -> None:
 
 def _label(t: Words, atlas: Atlas, code: str) -> str:
     county = atlas.counties.iloc[atlas.rows[code]]
-    return f"{plain(county[f'name_{t.lang}'])} :gray[{plain(county[f'province_{t.lang}'])}]"
+    return f"{plain(county[f'full_name_{t.lang}'])} :gray[{plain(county[f'province_{t.lang}'])}]"

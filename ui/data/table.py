@@ -51,7 +51,7 @@ def shown_table(scene: Scene) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("table.code"): rows["code"],
-            t("table.name"): rows[f"name_{t.lang}"],
+            t("table.name"): rows[f"full_name_{t.lang}"],
             t("table.prefecture"): rows[f"prefecture_{t.lang}"],
             t("table.province"): rows[f"province_{t.lang}"],
             t("table.kind"): rows["kind"].map(kinds),

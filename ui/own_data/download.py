@@ -17,7 +17,7 @@ def own_csv(t: Words, atlas: Atlas, own: OwnIndicator) -> bytes:
         pd.DataFrame(
             {
                 t("table.code"): counties["code"],
-                t("table.name"): counties[f"name_{t.lang}"],
+                t("table.name"): counties[f"full_name_{t.lang}"],
                 t("table.prefecture"): counties[f"prefecture_{t.lang}"],
                 t("table.province"): counties[f"province_{t.lang}"],
                 t("table.measure", name=name, unit=unit) if unit else name: own.printed(),

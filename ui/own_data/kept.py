@@ -71,7 +71,7 @@ def with_own(atlas: Atlas, own: Mapping[str, OwnIndicator]) -> Atlas:
         key: class_breaks(entry.values, diverging=entry.indicator.scale == "diverging")
         for key, entry in own.items()
     }
-    nobody_few = np.zeros(len(atlas.counties), dtype=bool)
+    nobody = np.zeros(len(atlas.counties), dtype=bool)
     return replace(
         atlas,
         counties=atlas.counties.assign(**values),
@@ -80,7 +80,8 @@ def with_own(atlas: Atlas, own: Mapping[str, OwnIndicator]) -> Atlas:
         breaks=_beside(breaks, atlas.breaks),
         classes=_beside({key: class_numbers(values[key], breaks[key]) for key in own}, atlas.classes),
         samples=_beside(values, atlas.samples),
-        few=_beside(dict.fromkeys(own, nobody_few), atlas.few),
+        few=_beside(dict.fromkeys(own, nobody), atlas.few),
+        small=_beside(dict.fromkeys(own, nobody), atlas.small),
         intervals=_beside(dict.fromkeys(own), atlas.intervals),
         known=replace(atlas.known, indicators=atlas.known.indicators | own.keys()),
         own=own,

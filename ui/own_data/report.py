@@ -95,13 +95,15 @@ def suggested(t: Words, atlas: Atlas, outcome: Outcome) -> str:
     if outcome.suggestion:
         return t("own.perhaps", unit=named(t, atlas, outcome.suggestion))
     units = [named(t, atlas, code) for code in outcome.candidates[:_MOST_CANDIDATES]]
-    return t.listed(units)
+    return t.enumerated(units)
 
 
 def named(t: Words, atlas: Atlas, code: str) -> str:
     """Name a unit with its prefecture and its code."""
     county = atlas.counties.iloc[atlas.rows[code]]
-    name, prefecture, province = (county[f"{part}_{t.lang}"] for part in ("name", "prefecture", "province"))
+    name, prefecture, province = (
+        county[f"{part}_{t.lang}"] for part in ("full_name", "prefecture", "province")
+    )
     place = province if prefecture == name else prefecture
     return t("own.unit_named", name=name, place=place, code=code)
 
@@ -118,7 +120,7 @@ def report_csv(t: Words, atlas: Atlas, joined: OwnTable) -> bytes:
             t(f"own_told.{one.result}"),
             why(t, one),
             one.unit or "",
-            atlas.counties[f"name_{t.lang}"].iloc[atlas.rows[one.unit]] if one.unit else "",
+            atlas.counties[f"full_name_{t.lang}"].iloc[atlas.rows[one.unit]] if one.unit else "",
             suggested(t, atlas, one) if one.result != "followed" else "",
         )
         for one in joined.outcomes

@@ -45,7 +45,7 @@ def show_card(t: Words, atlas: Atlas, code: str, reading: Reading) -> None:
     )
     with st.container(key="card", gap="small"):
         st.html(
-            f"<h2>{escape(county[f'name_{t.lang}'])}</h2>"
+            f"<h2>{escape(county[f'full_name_{t.lang}'])}</h2>"
             f'<p class="atlas-where">{escape(" · ".join(places))}</p>{notes}'
             f'<table class="atlas-values"><tbody>{lines}</tbody></table>'
         )

@@ -109,7 +109,7 @@ def _figure(
         values=reading.change[rows],
         rows=rows,
         picked=None if picked is None else picked[rows],
-        names=atlas.counties[f"name_{t.lang}"].iloc[rows].tolist(),
+        names=atlas.counties[f"full_name_{t.lang}"].iloc[rows].tolist(),
         hover=f"%{{text}}<br>{t('unit.kilometres', value='%{x:.0f}')}<br>%{{y:+.1f}}%",
     )
     by_city = state.option(LINE) == "cities"
@@ -135,7 +135,7 @@ def _marked(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> Marke
     row = atlas.rows.get(state.county or "")
     if row is None or not np.isfinite(reading.change[row]) or reading.distance[row] > kept.FARTHEST:
         return None
-    name = atlas.counties[f"name_{t.lang}"].iloc[row]
+    name = atlas.counties[f"full_name_{t.lang}"].iloc[row]
     return Marked(float(reading.distance[row]), float(reading.change[row]), escape(name))
 
 

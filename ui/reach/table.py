@@ -41,7 +41,7 @@ def reach_table(t: Words, atlas: Atlas, reading: Reading) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("table.code"): rows["code"],
-            t("table.name"): rows[f"name_{t.lang}"],
+            t("table.name"): rows[f"full_name_{t.lang}"],
             t("table.prefecture"): rows[f"prefecture_{t.lang}"],
             t("table.province"): rows[f"province_{t.lang}"],
             t("table.residents"): rows["population_2020"],

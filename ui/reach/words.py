@@ -130,7 +130,7 @@ def show_selected(t: Words, atlas: Atlas, state: ViewState, reading: Reading) ->
         land = hinterlands(reading.cities, "nearest")
         text = t(
             "reach.selected",
-            name=atlas.counties[f"name_{t.lang}"].iloc[row],
+            name=atlas.counties[f"full_name_{t.lang}"].iloc[row],
             city=load_study().cities[f"name_{t.lang}"].iloc[int(land.city[row])],
             kilometres=kilometres(t, round(float(land.kilometres[row]), 1)),
             change=percent(float(reading.change[row])) if np.isfinite(reading.change[row]) else t("no_data"),

@@ -30,7 +30,7 @@ def show_county(scene: Scene, row: int, rows: Sequence[tuple[str, str]], notes: 
     beware = "".join(f'<p class="atlas-warning">{escape(text)}</p>' for text in warnings(t, county))
     with st.container(key="services_county", gap="xsmall"):
         st.html(
-            f'<h2 class="atlas-county">{escape(county[f"name_{t.lang}"])}'
+            f'<h2 class="atlas-county">{escape(county[f"full_name_{t.lang}"])}'
             f"<small>{escape(' · '.join(places))}</small></h2>{beware}"
         )
         show_facts(rows, notes)

@@ -301,7 +301,7 @@ class CrossView:
         t, on = scene.t, ground()
         rows = np.flatnonzero(scene.shown & (parts.fields >= 0))
         colours = self._colours()
-        names = scene.atlas.counties[f"name_{t.lang}"].to_numpy(dtype=str)
+        names = scene.atlas.counties[f"full_name_{t.lang}"].to_numpy(dtype=str)
         where = np.flatnonzero(rows == scene.selected) if scene.selected is not None else rows[:0]
         points = Points(
             rows=rows,

@@ -129,7 +129,7 @@ class IndexView:
         scene = self.scene
         t = scene.t
         names = [scene.atlas.indicators[name].short[t.lang] for name in self.indicators]
-        return t("services.index.subtitle", indicators=t.listed(names), needed=self.index.needed)
+        return t("services.index.subtitle", indicators=t.enumerated(names), needed=self.index.needed)
 
     def painting(self) -> Painting:
         """Paint the fifths; districts have no score."""
@@ -219,14 +219,14 @@ class IndexView:
             named = [
                 t(
                     "words.county",
-                    name=atlas.counties[f"name_{t.lang}"].iloc[line.row],
+                    name=atlas.counties[f"full_name_{t.lang}"].iloc[line.row],
                     place=atlas.counties[f"province_{t.lang}"].iloc[line.row],
                     value=line.value,
                 )
                 for line in lines[:3]
             ]
             if named:
-                sentences.append(t(f"services.index.words_{end}", counties=t.listed(named)))
+                sentences.append(t(f"services.index.words_{end}", counties=t.enumerated(named)))
         return t("words.between").join(sentences)
 
     def table(self) -> pd.DataFrame:

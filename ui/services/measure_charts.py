@@ -52,7 +52,7 @@ def spread_chart(
     if nation is not None:
         marks.append(Mark(nation, _marked(scene, indicator, t("map.nation"), nation), "dot"))
     if scene.selected is not None and np.isfinite(own := float(scene.values(key)[scene.selected])):
-        name = str(scene.atlas.counties[f"name_{t.lang}"].iloc[scene.selected])
+        name = str(scene.atlas.counties[f"full_name_{t.lang}"].iloc[scene.selected])
         marks.append(Mark(own, _marked(scene, indicator, name, own)))
     dark, pale = _two_colours(scene, indicator)
     short = [edge < threshold for edge in spread.edges[:-1]]

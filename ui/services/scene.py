@@ -81,7 +81,7 @@ class Scene(scene.Scene):
         found = gatherings(areas, known, within, limit=_PLACES)
         if np.unique(areas[known]).size < 2:  # noqa: PLR2004 - one area has nothing to be compared with
             return ""
-        return t.listed([names[gathering.area] for gathering in found])
+        return t.enumerated([names[gathering.area] for gathering in found])
 
     def painting(self, indicator: str) -> Painting:
         """Paint an indicator of the page's own choice, in the atlas's own classes."""

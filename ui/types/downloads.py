@@ -20,7 +20,7 @@ def county_table(scene: Scene) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("table.code"): shown["code"].to_numpy(),
-            t("table.name"): shown[f"name_{t.lang}"].to_numpy(),
+            t("table.name"): shown[f"full_name_{t.lang}"].to_numpy(),
             t("table.prefecture"): shown[f"prefecture_{t.lang}"].to_numpy(),
             t("table.province"): shown[f"province_{t.lang}"].to_numpy(),
             t("table.kind"): shown["kind"].map(kinds).to_numpy(),

@@ -157,14 +157,14 @@ def _reason(scene: Scene, reason: str, candidates: tuple[str, ...]) -> str:
     return t(
         "types.lists.candidates",
         reason=said,
-        names=t.listed([_named(scene, code) for code in candidates[:5]]),
+        names=t.enumerated([_named(scene, code) for code in candidates[:5]]),
     )
 
 
 def _named(scene: Scene, code: str) -> str:
     county = scene.atlas.counties.iloc[scene.atlas.rows[code]]
     t = scene.t
-    name, province = (county[f"{part}_{t.lang}"] for part in ("name", "province"))
+    name, province = (county[f"{part}_{t.lang}"] for part in ("full_name", "province"))
     return t("types.lists.unit", name=name, place=province, code=code)
 
 

@@ -60,7 +60,7 @@ def _county(t: Words, atlas: Atlas, scene: Scene, row: int) -> None:
     names = " · ".join(dict.fromkeys(county[f"{part}_{t.lang}"] for part in ("province", "prefecture")))
     with st.container(key="card", gap="small"):
         st.html(
-            f"<h2>{escape(county[f'name_{t.lang}'])}</h2>"
+            f"<h2>{escape(county[f'full_name_{t.lang}'])}</h2>"
             f'<p class="atlas-where">{escape(names)} · {escape(str(county["code"]))}</p>'
             + listings_text(t, atlas, row)
             + county_card.types_text(t, atlas, row, scene.rules)

@@ -32,7 +32,7 @@ def title(scene: Scene) -> str:
         row = int(here.universe.argmax())
         return t(
             "types.title.one",
-            name=scene.atlas.counties[f"name_{t.lang}"].iloc[row],
+            name=scene.atlas.counties[f"full_name_{t.lang}"].iloc[row],
             types=types_text(scene, types_of(scene, row)),
         )
     counts = {key: numbers.count(int(held.sum())) for key, held in {**here.members, **here.lenses}.items()}
@@ -42,7 +42,7 @@ def title(scene: Scene) -> str:
         filters = replace(filters, types=())
     told = t(
         "types.title.types_chosen" if scene.lens == "types" and chosen else f"types.title.{scene.lens}",
-        types=t.listed([scene.name(key) for key in chosen]),
+        types=t.enumerated([scene.name(key) for key in chosen]),
         loss=f"{numbers.trimmed(-scene.rules['population_loss'].threshold)}%",
         total=numbers.count(total),
         near=counts["near_big_city"],
