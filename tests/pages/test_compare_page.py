@@ -61,6 +61,14 @@ def test_without_a_choice_the_selected_county_stands_beside_those_most_like_it(o
     assert "with" not in page.address
 
 
+def test_the_title_counts_those_whose_changes_it_speaks_of(open_compare):
+    # 三沙 grew from 444 residents: it is shown, marked, and ranked nowhere.
+    page = open_compare(lang="en", **{"with": "371721,130123,460300"})
+
+    assert page.title.startswith("Among 2 units, the change in residents")
+    assert "+425.5%*" in page.text
+
+
 def test_counties_are_added_and_taken_away(open_compare):
     page = open_compare(county="110101", lang="en", **{"with": "220182,330782"})
     page.press("compare_add_found_110101")

@@ -55,6 +55,14 @@ def test_a_value_is_printed_on_its_side_of_the_threshold(open_page):
     assert "change in residents −5.03% (asked: under −5%, stays by 0.03 points)" in text
 
 
+def test_herding_is_said_to_count_as_agriculture(open_page):
+    # 玉树: 57.4% of the employed, most of them herders.
+    told = {lang: open_page(county="632701", lang=lang).text for lang in ("zh", "en")}
+
+    assert "farming, forestry, herding and fishing in employment 57.4% (asked: at least 40%" in told["en"]
+    assert "农林牧渔业占就业 57.4%" in told["zh"]
+
+
 def test_a_distance_from_a_threshold_is_never_told_as_nothing(open_page):
     # 平潭: trade and transport have 1.4047 times their share in the nation's employment.
     told = {lang: open_page(county="350128", lang=lang).text for lang in ("zh", "en")}

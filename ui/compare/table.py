@@ -101,7 +101,6 @@ def title(t: Words, one: Chosen) -> str:
         for part in one.subjects
         if (value := part.profile.value(key)) is not None and not part.profiles.unsure(key)[part.profile.row]
     ]
-    count = numbers.count(len(one.subjects))
     if len(one.subjects) == 1 and known and one.groups:
         (value, own), beside = known[0], one.groups[0]
         figure = load_groups(own.atlas).figure(beside.group, indicator)
@@ -113,11 +112,11 @@ def title(t: Words, one: Chosen) -> str:
             other=figure_text(t, indicator, figure),
         )
     if len(known) < 2:  # noqa: PLR2004 - nobody to compare with
-        return t("compare.title.plain", units=count, count=len(one.subjects))
+        return t("compare.title.plain", units=numbers.count(len(one.subjects)), count=len(one.subjects))
     (low, last), (high, first) = min(known, key=lambda pair: pair[0]), max(known, key=lambda pair: pair[0])
     return t(
         "compare.title.change",
-        units=count,
+        units=numbers.count(len(known)),
         first=first.name,
         high=printed(t, indicator, high),
         last=last.name,

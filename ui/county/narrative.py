@@ -315,7 +315,7 @@ def _types(subject: Subject) -> Iterator[Sentence]:
     open_ = [type_name(t, typology.rules, key) for key in order if typology.undecided[key][row]]
     if held:
         quoted = t.enumerated([t("county.quoted", text=name) for name in held])
-        yield Sentence(t("county.words.type.held", types=quoted), ("types",))
+        yield Sentence(t("county.words.type.held", types=quoted, count=len(held)), ("types",))
     else:
         yield Sentence(without_type_text(t, open_=bool(open_)), ("types",))
     if open_:
