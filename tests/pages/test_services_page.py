@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.english_names import full_names
 from analytics.type_measures import in_universe
 from geodata import load_indicators, load_measures
 from tests.pages.conftest import Page
@@ -132,7 +133,7 @@ def test_one_indicator_alone_ranks_as_the_indicator_does(open_services, counties
     sure = universe & ~counties["suspected_transfer"].to_numpy()
     worst = counties[sure].nsmallest(8, "bath_share_2020", keep="all")
 
-    assert set(page.list_of("worst")) <= set(worst["name_en"])
+    assert set(page.list_of("worst")) <= set(full_names(worst))
 
 
 def test_the_rank_is_told_with_how_far_the_weights_decide_it(open_services):
@@ -173,7 +174,7 @@ def test_where_less_is_better_the_shortfall_lies_over_the_threshold(open_service
     over = (county["illiteracy_share_2020"] > 20).sum()
 
     assert f"in {over:,} counties over 20%" in page.title
-    assert page.list_of("worst")[0] == county.nlargest(1, "illiteracy_share_2020")["name_en"].item()
+    assert page.list_of("worst")[0] == full_names(county.nlargest(1, "illiteracy_share_2020"))[0]
 
 
 def test_a_province_stands_where_its_sums_put_it(open_services, counties):
@@ -202,7 +203,7 @@ def test_the_fields_of_need_and_supply_are_those_of_the_medians(open_services, c
     assert f"live in {(need & short).sum():,} of {len(both):,} counties" in page.title
     assert people_in(page.title) == pytest.approx(both["population_2020"][need & short].sum(), rel=0.01)
     assert page.classes.count("1") == (need & short).sum()
-    assert set(page.list_of("short")) <= set(both["name_en"][need & short])
+    assert set(page.list_of("short")) <= set(full_names(both[need & short]))
 
 
 def test_people_and_services_names_the_over_built_and_the_under_served(open_services, counties, universe):
