@@ -94,6 +94,11 @@ def value_text(t: Words, indicator: Indicator, value: float | None) -> str:
     return numbers.quantity(value, indicator.decimals, indicator.unit.suffix(t.lang), signed=signed)
 
 
+def bare_text(indicator: Indicator, value: float) -> str:
+    """Print a value without its unit, which stands over its column; a diverging one bears its sign."""
+    return numbers.decimal(value, indicator.decimals, signed=indicator.scale == "diverging")
+
+
 def show_heading(title: str, subtitle: str) -> None:
     """Draw the title and the definition of the measure under it."""
     st.html(f'<h1 class="atlas-title">{escape(title)}</h1><p class="atlas-subtitle">{escape(subtitle)}</p>')

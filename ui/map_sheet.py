@@ -50,6 +50,6 @@ def _table(scene: MapScene) -> Table | None:
             (t(f"ranking.{end}", count=len(entries)), ranked_lines(t, atlas, state, entries))
             for end, entries in ends.items()
         ],
-        measure=scene.indicator.unit.symbol[t.lang],
+        measures=[scene.indicator.unit.symbol[t.lang]],
         notes=ranking_notes(t, ranking),
     )

@@ -20,11 +20,24 @@ _UNDER_PROVINCE = "90"
 
 @dataclass(frozen=True)
 class Line:
-    """A county in a list: its row in the release, what stands behind its name, and whether to mark it."""
+    """A county in a list.
+
+    Attributes
+    ----------
+    row : int
+        Its row in the release.
+    value : str
+        What stands behind its name.
+    grouped : bool
+        Whether to mark it.
+    figures : tuple of str
+        What a table has a column each for; the value alone where there is none.
+    """
 
     row: int
     value: str
     grouped: bool = False
+    figures: tuple[str, ...] = ()
 
 
 def ranked_rows(ranking: Ranking | None) -> dict[str, tuple[int, ...]]:

@@ -18,7 +18,7 @@ from ui.i18n import Words
 from ui.map_message import LegendClass, Painting
 from ui.own_rules import types_by
 from ui.painting import paint, residents_text
-from ui.pair import dated_name, ground
+from ui.pair import axis_title, dated_name, ground
 from ui.view_state import ViewState
 
 
@@ -79,7 +79,8 @@ def _painting(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> Painting
 
 def _table(t: Words, one: Chosen) -> Table:
     rows = [
-        (dated_name(t, one.subjects[0].indicator(key)), *map(_text, cells_of(t, one, key))) for key in ROWS
+        (axis_title(t, one.subjects[0].indicator(key)), *map(_text, cells_of(t, one, key, is_bare=True)))
+        for key in ROWS
     ]
     return Table(t("compare.table.title"), tuple(heads(t, one)), tuple(rows), (t("compare.table.note"),))
 

@@ -11,6 +11,7 @@ from ui.compare.beside import aside, figure_text, load_groups
 from ui.compare.chosen import Chosen
 from ui.county.head import section
 from ui.county.phrases import printed
+from ui.headline import bare_text
 from ui.i18n import Words
 
 ROWS = (
@@ -54,22 +55,27 @@ class Cell:
     kind: str
 
 
-def cells_of(t: Words, one: Chosen, key: str) -> list[Cell]:
-    """Give an indicator of every county and every group."""
+def cells_of(t: Words, one: Chosen, key: str, *, is_bare: bool = False) -> list[Cell]:
+    """Give an indicator of every county and group; bare where its unit stands at the head of the row."""
     indicator = one.subjects[0].indicator(key)
+
+    def told(value: float | None) -> str:
+        if value is None:
+            return t("no_data")
+        return bare_text(indicator, value) if is_bare else printed(t, indicator, value)
+
     values = [part.profile.value(key) for part in one.subjects]
     unsure = [bool(part.profiles.unsure(key)[part.profile.row]) for part in one.subjects]
     found = ends(indicator, values, unsure)
     cells = []
     for place, (value, open_) in enumerate(zip(values, unsure, strict=True)):
-        text = t("no_data") if value is None else printed(t, indicator, value)
         mark = t("compare.table.unsure") if open_ and value is not None else ""
         end = _end(found, place)
-        cells.append(Cell(text + mark, t(f"compare.table.{end}") if end else "", end))
+        cells.append(Cell(told(value) + mark, t(f"compare.table.{end}") if end else "", end))
     groups = load_groups(one.subjects[0].atlas)
     for beside in one.groups:
         figure = groups.figure(beside.group, indicator)
-        cells.append(Cell(figure_text(t, indicator, figure), aside(t, beside, figure), "group"))
+        cells.append(Cell(told(figure.value), aside(t, beside, figure), "group"))
     return cells
 
 

@@ -16,8 +16,9 @@ from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS
 from ui.county.phrases import printed
 from ui.county.profiles import Subject
 from ui.county.turning import map_peers
+from ui.headline import bare_text
 from ui.page_options import ordered_weights
-from ui.pair import dated_name, ground
+from ui.pair import axis_title, dated_name, ground
 from ui.parts import show_note
 from ui.ranking import plain
 from ui.view_state import ViewState
@@ -105,8 +106,15 @@ def differences(subject: Subject) -> str:
     )
 
 
-def difference_cells(subject: Subject) -> tuple[list[str], list[list[str]]]:
-    """Set the county, its peers' median and the most similar ones side by side, an indicator a row."""
+def difference_cells(subject: Subject, *, is_bare: bool = False) -> tuple[list[str], list[list[str]]]:
+    """Set the county, its peers' median and the most similar ones side by side, an indicator a row.
+
+    Parameters
+    ----------
+    subject : Subject
+    is_bare : bool
+        Whether units stand with the indicators instead of behind every value.
+    """
     t, profile = subject.t, subject.profile
     rows = [profile.row, *(one.row for one in profile.similar[:_SET_BESIDE])]
     head = [
@@ -121,10 +129,12 @@ def difference_cells(subject: Subject) -> tuple[list[str], list[list[str]]]:
         told = [float(values[row]) for row in rows]
         usual = subject.peers_median(key)
         own, *others = [
-            t("no_data") if value is None or not np.isfinite(value) else printed(t, indicator, value)
+            t("no_data")
+            if value is None or not np.isfinite(value)
+            else (bare_text(indicator, value) if is_bare else printed(t, indicator, value))
             for value in (told[0], usual, *told[1:])
         ]
-        body.append([dated_name(t, indicator), own, *others])
+        body.append([(axis_title if is_bare else dated_name)(t, indicator), own, *others])
     return head, body
 
 

@@ -67,7 +67,7 @@ def _table(one: Subject, state: ViewState) -> Table | None:
     """Set the county beside those most similar to it."""
     if not one.profile.similar:
         return None
-    head, rows = difference_cells(one)
+    head, rows = difference_cells(one, is_bare=True)
     notes = (method(one, state),)
     return Table(one.t("county.peers.title"), tuple(head), tuple(map(tuple, rows)), notes)
 
@@ -86,5 +86,5 @@ def _opening(t: Words, atlas: Atlas, state: ViewState) -> Sheet:
         title=t("county.title"),
         subtitle=t("county.opening"),
         sources=sources(t, atlas, [indicator]),
-        table=list_table(t, atlas, dated_name(t, indicator), lists, measure=indicator.unit.symbol[t.lang]),
+        table=list_table(t, atlas, dated_name(t, indicator), lists, measures=[indicator.unit.symbol[t.lang]]),
     )

@@ -15,7 +15,7 @@ def list_table(
     title: str,
     lists: Sequence[tuple[str, Sequence[Line]]],
     *,
-    measure: str,
+    measures: Sequence[str],
     notes: Sequence[str] = (),
 ) -> Table | None:
     """Set lists side by side, each with the values of its counties; those that name none are left out.
@@ -27,8 +27,8 @@ def list_table(
     title : str
     lists : sequence of (str, sequence of Line)
         Headings, and counties with the first place first.
-    measure : str
-        Unit and year of the values.
+    measures : sequence of str
+        Unit and year of the figures, a column each.
     notes : sequence of str
 
     Returns
@@ -40,19 +40,20 @@ def list_table(
     if not filled:
         return None
     columns = [_cells(t, atlas, lines) for _, lines in filled]
-    rows = zip_longest(*columns, fillvalue=("", ""))
+    rows = zip_longest(*columns, fillvalue=("", *("" for _ in measures)))
     return Table(
         title=title,
-        head=tuple(cell for heading, _ in filled for cell in (heading, measure)),
-        rows=tuple(tuple(cell for pair in row for cell in pair) for row in rows),
+        head=tuple(cell for heading, _ in filled for cell in (heading, *measures)),
+        rows=tuple(tuple(cell for part in row for cell in part) for row in rows),
         notes=tuple(notes),
     )
 
 
-def _cells(t: Words, atlas: Atlas, lines: Sequence[Line]) -> list[tuple[str, str]]:
-    cells = []
+def _cells(t: Words, atlas: Atlas, lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    cells: list[tuple[str, ...]] = []
     for rank, line in enumerate(lines, start=1):
         name, place = named(t, atlas, line.row)
         mark = t("ranking.grouped_mark") if line.grouped else ""
-        cells.append((t("sheet.place", rank=rank, name=name + mark, area=place), line.value))
+        figures = line.figures or (line.value,)
+        cells.append((t("sheet.place", rank=rank, name=name + mark, area=place), *figures))
     return cells

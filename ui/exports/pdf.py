@@ -136,7 +136,8 @@ def _entries(part: Placed, deck: Deck, files: dict[str, bytes]) -> list[Entry]:
         case PlacedTable():
             return [_text(part.heading, "heading", bold=True), _table(part)]
         case PlacedNote():
-            return [_text(part.text, colour="muted")]
+            text = _text(part.text, "link" if part.url else "text", "accent" if part.url else "muted")
+            return [text | {"url": part.url}]
 
 
 def _picture(part: PlacedMap | PlacedChart, deck: Deck, files: dict[str, bytes]) -> Entry:
@@ -152,6 +153,7 @@ def _table(part: PlacedTable) -> Entry:
         "columns": part.columns,
         "heights": part.heights,
         "padding": CELL_PADDING,
+        "indents": part.indents,
         "numeric": part.numeric,
         "head": [_words(cell, part.size, "muted", bold=True) for cell in part.table.head],
         "rows": [[_words(cell, part.size) for cell in row] for row in part.table.rows],
@@ -169,13 +171,12 @@ def _last(page: LastPage) -> Iterator[Entry]:
     if page.frame.subtitle:
         yield _text(page.frame.subtitle, colour="muted")
     for entry in page.entries:
-        top = entry.box.top
-        for line, words in entry.lines:
+        lines = []
+        for (line, words), gap in zip(entry.lines, entry.gaps, strict=True):
             colour, bold = looks[line.kind]
-            box = asdict(entry.box) | {"top": top, "height": words.height}
             kind = {"head": "heading", "link": "link" if line.url else "text"}.get(line.kind, "text")
-            yield _fitted(words, colour, bold=bold) | {"kind": kind, "box": box, "url": line.url}
-            top += words.height
+            lines.append(_fitted(words, colour, bold=bold) | {"kind": kind, "gap": gap, "url": line.url})
+        yield {"kind": "entry", "box": asdict(entry.box), "lines": lines}
 
 
 def _text(placed: PlacedText, kind: str = "text", colour: str = "ink", *, bold: bool = False) -> Entry:

@@ -1,6 +1,7 @@
 """What stands on a slide and where, in inches from the top left corner and in points of type."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.exports.sheet import Chart, Table
@@ -18,8 +19,27 @@ COVER_TOP = 1.9
 POINTS = 72.0
 """To an inch."""
 
+GUTTER = 0.2
+"""Between a column of numbers and the words to the right of it."""
+
 # "−5.1%" and "83.6万" are numbers, "3. Anxi" is a place in a ranking.
 _NUMBER = re.compile(r"[+\u2212-]?\d(?!\d*\. )|[–—-]?$")
+
+
+def numeric_columns(rows: Sequence[Sequence[str]]) -> tuple[bool, ...]:
+    """Tell which columns hold numbers, which stand to the right: here and there one has no data."""
+    return tuple(
+        place > 0 and 2 * sum(bool(_NUMBER.match(cell)) for cell in column) > len(column)
+        for place, column in enumerate(zip(*rows, strict=True))
+    )
+
+
+def indents(numeric: Sequence[bool]) -> tuple[float, ...]:
+    """Give the room at the left of each column: the first is flush with what stands above it."""
+    return tuple(
+        0.0 if place == 0 else GUTTER if numeric[place - 1] and not is_number else CELL_PADDING
+        for place, is_number in enumerate(numeric)
+    )
 
 
 @dataclass(frozen=True)
@@ -102,17 +122,30 @@ class PlacedTable:
     @property
     def numeric(self) -> tuple[bool, ...]:
         """Which columns hold numbers, which stand to the right."""
-        columns = list(zip(*self.table.rows, strict=True))
-        return tuple(
-            place > 0 and all(_NUMBER.match(cell) for cell in column) for place, column in enumerate(columns)
-        )
+        return numeric_columns(self.table.rows)
+
+    @property
+    def indents(self) -> tuple[float, ...]:
+        """Room at the left of each column in inches."""
+        return indents(self.numeric)
 
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """What to know of the figures above it, in small type."""
+    """What to know of the figures above it, in small type.
+
+    Attributes
+    ----------
+    text : PlacedText
+    unsaid : tuple of str
+        Sentences that found no room.
+    url : str
+        Where it leads; empty where it leads nowhere.
+    """
 
     text: PlacedText
+    unsaid: tuple[str, ...] = ()
+    url: str = ""
 
 
 Placed = PlacedMap | PlacedChart | PlacedFact | PlacedTable | PlacedNote

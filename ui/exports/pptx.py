@@ -15,6 +15,7 @@ from ui.exports.placed import Placed, PlacedChart, PlacedFact, PlacedMap, Placed
 from ui.exports.pptx_parts import (
     add_entry,
     add_fact,
+    add_note,
     add_notes,
     add_picture,
     add_table,
@@ -118,7 +119,7 @@ def _add(slide: Slide, part: Placed, lang: Language, pictures: Iterator[bytes]) 
             add_text(slide, part.heading, lang, name="Heading", bold=True)
             add_table(slide, part, lang)
         case PlacedNote():
-            add_text(slide, part.text, lang, name="Note", muted=True)
+            add_note(slide, part, lang)
 
 
 def _last(file: Presentation, page: LastPage, lang: Language) -> None:

@@ -12,7 +12,16 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from ui.exports.last_pages import PlacedEntry
-from ui.exports.placed import CELL_PADDING, Box, PlacedChart, PlacedFact, PlacedMap, PlacedTable, PlacedText
+from ui.exports.placed import (
+    CELL_PADDING,
+    Box,
+    PlacedChart,
+    PlacedFact,
+    PlacedMap,
+    PlacedNote,
+    PlacedTable,
+    PlacedText,
+)
 from ui.exports.pptx_template import LANGUAGE_TAGS, placeholder
 from ui.exports.slide_pictures import alt_of
 from ui.exports.text_fit import LEADING, Fitted
@@ -45,6 +54,16 @@ def add_fact(slide: Slide, fact: PlacedFact, lang: Language) -> None:
     _fill(shape.text_frame, [(value.text, "ink", True), (name.text, "muted", False)], lang)
 
 
+def add_note(slide: Slide, note: PlacedNote, lang: Language) -> None:
+    """Write what to know of the figures; its link can be followed."""
+    shape = _text_box(slide, note.text.box, "Note")
+    _fill(shape.text_frame, [(note.text.text, "accent" if note.url else "muted", False)], lang)
+    if note.url:
+        for paragraph in shape.text_frame.paragraphs:
+            for run in paragraph.runs:
+                run.hyperlink.address = note.url
+
+
 def add_entry(slide: Slide, entry: PlacedEntry, lang: Language) -> None:
     """Write an entry of the last pages; its link can be followed."""
     shape = _text_box(slide, entry.box, "Source")
@@ -55,10 +74,14 @@ def add_entry(slide: Slide, entry: PlacedEntry, lang: Language) -> None:
         "link": ("accent", False),
     }
     _fill(shape.text_frame, [(words, *looks[line.kind]) for line, words in entry.lines], lang)
-    runs = (paragraph.runs for paragraph in shape.text_frame.paragraphs)
-    links = [line.url for line, words in entry.lines for _ in words.text.split("\n")]
-    for url, of_line in zip(links, runs, strict=True):
-        for run in of_line if url else ():
+    lines = [
+        (line.url, 0.0 if place else gap)
+        for (line, words), gap in zip(entry.lines, entry.gaps, strict=True)
+        for place, _ in enumerate(words.text.split("\n"))
+    ]
+    for (url, gap), paragraph in zip(lines, shape.text_frame.paragraphs, strict=True):
+        paragraph.space_before = Inches(gap)
+        for run in paragraph.runs if url else ():
             run.hyperlink.address = url
 
 
@@ -88,8 +111,9 @@ def add_table(slide: Slide, part: PlacedTable, lang: Language) -> None:
         column.width = Inches(room)
     for place, (texts, height) in enumerate(zip(rows, part.heights, strict=True)):
         table.rows[place].height = Inches(height)
-        for cell, text, is_number in zip(table.rows[place].cells, texts, part.numeric, strict=True):
-            cell.margin_left = cell.margin_right = Inches(CELL_PADDING)
+        looks = zip(table.rows[place].cells, texts, part.numeric, part.indents, strict=True)
+        for cell, text, is_number, indent in looks:
+            cell.margin_left, cell.margin_right = Inches(indent), Inches(CELL_PADDING)
             cell.margin_top = cell.margin_bottom = Pt(part.size * 0.15)
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             look = ("muted", True) if place == 0 else ("ink", False)

@@ -114,7 +114,7 @@ def _dress_master(file: File, paper: Paper, lang: Language) -> None:
     run.set("b", "1")
     number = placeholder(master, "sldNum")
     style = number.element.find(f".//{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
-    style.set("sz", str(Pt(9).centipoints))
+    style.set("sz", str(Pt(10).centipoints))
     for text in file.part._element.iter(qn("a:defRPr")):  # noqa: SLF001 (the same)
         if text.get("lang"):
             text.set("lang", LANGUAGE_TAGS[lang])

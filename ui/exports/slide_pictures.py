@@ -9,29 +9,40 @@ from ui.i18n import Language
 
 DOTS_PER_INCH = 220
 _AHEAD = 2
-PIXELS_PER_INCH = 96
-"""What a length of 1 in an SVG is, by CSS."""
+_CSS = 96
+"""Pixels to an inch in an SVG."""
+
+_ROW = 14
+_MAP, _CHART = 84, 88
+"""Pixels of a screen that an inch shows: the smallest type there then has 9 points on the slide."""
 
 
 def svg_of(part: PlacedMap | PlacedChart, lang: Language) -> str:
     """Draw the map with its legend, or a chart, as large as its box."""
-    width, height = round(part.box.width * PIXELS_PER_INCH), round(part.box.height * PIXELS_PER_INCH)
-    if isinstance(part, PlacedMap):
-        return _map(part, width, height)
-    from ui.exports.chart_picture import chart_svg  # noqa: PLC0415 (a drawing library, slow to import)
+    dense = _MAP if isinstance(part, PlacedMap) else _pixels_per_inch(part)
+    width, height = round(part.box.width * dense), round(part.box.height * dense)
+    drawn = _map(part, width, height) if isinstance(part, PlacedMap) else _chart(part, width, height, lang)
+    size = f'width="{width * _CSS / dense:.2f}" height="{height * _CSS / dense:.2f}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}">{drawn}</svg>'
 
-    return chart_svg(part.chart.figure, width, height, lang=lang)
+
+def _pixels_per_inch(part: PlacedChart) -> int:
+    """Draw a chart of very many rows a little smaller, so that their names keep apart."""
+    rows = len(part.chart.figure.layout.yaxis.tickvals or ())
+    return _CSS if part.box.height * _CHART < rows * _ROW else _CHART
 
 
 def _map(part: PlacedMap, width: int, height: int) -> str:
-    """Draw the map in type that is as large on a slide as the words beside it."""
     from ui.exports.map_picture import map_part  # noqa: PLC0415 (shapes are read when somebody exports)
 
-    size = f'width="{width}" height="{height}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}">'
-        f'<rect {size} fill="#ffffff"/>{map_part(part.painting, part.view, width, height)}</svg>'
-    )
+    ground = f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
+    return ground + map_part(part.painting, part.view, width, height)
+
+
+def _chart(part: PlacedChart, width: int, height: int, lang: Language) -> str:
+    from ui.exports.chart_picture import chart_svg  # noqa: PLC0415 (a drawing library, slow to import)
+
+    return chart_svg(part.chart.figure, width, height, lang=lang)
 
 
 def pngs_of(parts: Sequence[PlacedMap | PlacedChart], lang: Language) -> Iterator[bytes]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from ui.exports.deck import Paper
 from ui.exports.placed import MARGIN, SIZES
-from ui.exports.text_fit import Fitted, fitted, joined, one_line
+from ui.exports.text_fit import Fitted, chosen, fitted, one_line
 from ui.i18n import Words
 
-_SIZES = (8.5, 8.0, 7.5)
+_SIZES = (10.0, 9.5, 9.0)
 _NUMBER_ROOM = 0.6
-_LINES, _MOST = 2, 4
+_LINES, _MOST = 4, 5
 
 
 def room_for_source(paper: Paper) -> float:
@@ -47,12 +47,5 @@ def source_note(
     notice = t("source.map_notice")
     # A map must not be parted from its notice, whatever else has to go.
     lines = sorted(dict.fromkeys(filter(None, map(one_line, sources))), key=lambda line: line != notice)
-    text = joined(lines, t.lang)
-    if fit_source(paper, text).is_whole:
-        return text, ()
     more = t("handout.more_sources" if has_last_pages else "handout.more_sources_in_notes")
-    here: list[str] = []
-    for line in lines:
-        if fit_source(paper, joined([*here, line, more], t.lang)).is_whole:
-            here.append(line)
-    return joined([*here, more], t.lang), tuple(line for line in lines if line not in here)
+    return chosen(lines, t.lang, more, lambda text: fit_source(paper, text).is_whole)

@@ -1,82 +1,193 @@
-"""Tables in their boxes: as large as they fit, torn where they do not."""
+"""Tables in their boxes: whole, as large as they fit; else so many rows as there is room for, and a link."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ui.exports.placed import CELL_PADDING, POINTS, Box, Placed, PlacedNote, PlacedTable
+from ui.exports.placed import (
+    CELL_PADDING,
+    GAP,
+    POINTS,
+    Box,
+    Placed,
+    PlacedTable,
+    indents,
+    numeric_columns,
+)
 from ui.exports.sheet import Table
-from ui.exports.slide_parts import heading_over, note_under
-from ui.exports.text_fit import LEADING, one_line, width, wrapped
+from ui.exports.slide_notes import Setting, note_under, rows_left_out
+from ui.exports.slide_parts import below, heading_over
+from ui.exports.text_fit import LEADING, one_line, widest_piece, width, wrapped
 
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_TORN_SIZE = 10.0
-_ROW_LEADING = 1.55
+_BESIDE_SIZES = (11.0, 10.5, 10.0)
+_SHORT_SIZES = (*_BESIDE_SIZES, 9.5, 9.0)
+_ALONE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
+_LAST_SIZES = (*_ALONE_SIZES, 9.5, 9.0)
+_CUT_SIZE = 10.0
+_ROW_LEADING = 1.6
 """Height of a row of one line in font sizes, with the air above and below the words."""
 
-_MOST_SPARE = 0.8
+_MOST_SPARE = 1.6
+_HEAD_SHARE = 0.6
+_SHORT = 6
+"""A table of no more rows is not cut: it would leave out too few."""
+
+_FEWEST = 5
+"""Fewer rows than these are not worth a table that is cut."""
 
 
-def place_table(table: Table, box: Box) -> tuple[list[Placed], Table | None]:
-    """Put as much of a table into a box as it holds, with what is to be known of it.
+Laid = tuple[list[Placed], float]
+"""A table with its heading and notes, and where they end."""
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """A table at a size: columns in inches, and the room at the left of each."""
+
+    table: Table
+    size: float
+    columns: tuple[float, ...]
+    spared: tuple[float, ...]
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """Lines of the head and of every row."""
+        return tuple(
+            max(
+                len(wrapped(cell, self.size, room - spared - CELL_PADDING, bold=place == 0))
+                for cell, room, spared in zip(row, self.columns, self.spared, strict=True)
+            )
+            for place, row in enumerate((self.table.head, *self.table.rows))
+        )
+
+    @property
+    def is_unbroken(self) -> bool:
+        """Whether every cell below the head has one line."""
+        return set(self.lines[1:]) <= {1}
+
+
+def table_beside(setting: Setting, table: Table, box: Box) -> Laid | None:
+    """Put a table beside a map: whole, or the first rows of a long one with the number of the others.
 
     Parameters
     ----------
+    setting : Setting
     table : Table
         With at least one row.
     box : Box
 
     Returns
     -------
-    list of Placed
-        The table at the largest size at which all rows fit; where there is none, at one that reads well.
-    Table or None
-        The rows that are left, at least one placed.
+    Laid or None
+        None where there is no room for it, or for very few rows.
     """
-    heading = heading_over(table.title, box)
+    if len(table.rows) <= _SHORT:
+        return _whole(setting, table, box, _SHORT_SIZES)
+    whole = _whole(setting, table, box, _BESIDE_SIZES)
+    if whole:
+        return whole
+    count, laid = _cut(setting, table, box)
+    return laid if count >= _FEWEST else None
+
+
+def tables_whole(setting: Setting, tables: Sequence[Table], box: Box) -> list[Placed]:
+    """Put tables below each other, as large as all of them fit whole; nothing where they do not."""
+    fitting: list[Placed] = []
+    for size in _ALONE_SIZES:
+        placed: list[Placed] = []
+        bottom = box.top - GAP
+        for table in tables:
+            parts, bottom = _laid(setting, _grid(table, size, box.width), below(box, bottom + GAP))
+            placed += parts
+        if bottom <= box.bottom:
+            fitting = fitting or placed
+            if all(_grid(table, size, box.width).is_unbroken for table in tables):
+                return placed
+    return fitting
+
+
+def tables_alone(setting: Setting, tables: Sequence[Table], box: Box) -> tuple[list[Placed], list[Table]]:
+    """Put all tables on a slide of their own, else the first, cut where it must be; give those left."""
+    placed = tables_whole(setting, tables, box)
+    if placed:
+        return placed, []
+    laid = _whole(setting, tables[0], box, _LAST_SIZES) or _cut(setting, tables[0], box)[1]
+    return laid[0], list(tables[1:])
+
+
+def _whole(setting: Setting, table: Table, box: Box, sizes: Sequence[float]) -> Laid | None:
+    """Take the largest size at which all rows fit."""
+    all_laid = (_laid(setting, _grid(table, size, box.width), box) for size in sizes)
+    return next((laid for laid in all_laid if laid[1] <= box.bottom), None)
+
+
+def _cut(setting: Setting, table: Table, box: Box) -> tuple[int, Laid]:
+    grid = _grid(table, _CUT_SIZE, box.width)
+    count = max(len(table.rows) - 1, 1)
+    laid = _laid(setting, grid, box, count)
+    while laid[1] > box.bottom and count > 1:
+        count -= 1
+        laid = _laid(setting, grid, box, count)
+    return count, laid
+
+
+def _laid(setting: Setting, grid: _Grid, box: Box, count: int | None = None) -> Laid:
+    """Set so many rows under their heading, all of them where no number is given, and the notes below."""
+    heading = heading_over(grid.table.title, box)
     top = heading.box.bottom + 0.04
-    note = note_under(table.notes, box.left, top, box.width)
-    room = box.bottom - top - (note.text.box.height + 0.05 if note else 0)
+    rows = grid.table.rows[:count]
+    heights = tuple(
+        (lines * LEADING + _ROW_LEADING - LEADING) * grid.size / POINTS
+        for lines in grid.lines[: len(rows) + 1]
+    )
+    area = Box(box.left, top, sum(grid.columns), sum(heights))
+    placed: list[Placed] = [
+        PlacedTable(heading, area, grid.columns, heights, grid.size, replace(grid.table, rows=rows))
+    ]
+    bottom = area.bottom
+    left_out = len(grid.table.rows) - len(rows)
+    if left_out:
+        more = rows_left_out(setting, left_out, Box(box.left, bottom + 0.06, box.width, 0))
+        placed.append(more)
+        bottom = more.text.box.bottom
+    note = note_under(setting, grid.table.notes, Box(box.left, bottom + 0.06, box.width, 0))
+    if note:
+        placed.append(note)
+        bottom = note.text.box.bottom
+    return placed, bottom
+
+
+def _grid(table: Table, size: float, room: float) -> _Grid:
+    """Give each column what its longest cell asks for; where that is too much, the widest give way."""
     cells = replace(
         table,
         head=tuple(map(one_line, table.head)),
         rows=tuple(tuple(map(one_line, row)) for row in table.rows),
     )
-    for size in _SIZES:
-        columns = _columns(cells, size, box.width)
-        heights = [_row_height(row, columns, size) for row in (cells.head, *cells.rows)]
-        if sum(heights) <= room:
+    spared = indents(numeric_columns(cells.rows))
+    bodies = [max(width(cell, size) for cell in column) for column in zip(*cells.rows, strict=True)]
+    asked: list[float] = []
+    for is_broken in (False, True):
+        heads = [_head_width(cell, size, is_broken=is_broken) for cell in cells.head]
+        asked = [
+            max(body, head) + left + CELL_PADDING + 0.04
+            for body, head, left in zip(bodies, heads, spared, strict=True)
+        ]
+        if sum(asked) <= room:
             break
-    else:
-        size = _TORN_SIZE
-        columns = _columns(cells, size, box.width)
-        heights = [_row_height(row, columns, size) for row in (cells.head, *cells.rows)]
-    taken, count = heights[0], 0
-    while count < len(cells.rows) and (count == 0 or taken + heights[count + 1] <= room):
-        taken += heights[count + 1]
-        count += 1
-    rest = replace(cells, rows=cells.rows[count:]) if count < len(cells.rows) else None
-    placed: list[Placed] = [
-        PlacedTable(
-            heading,
-            Box(box.left, top, sum(columns), taken),
-            tuple(columns),
-            tuple(heights[: count + 1]),
-            size,
-            replace(cells, rows=cells.rows[:count]),
-        )
-    ]
-    if note:
-        below = replace(note.text.box, top=top + taken + 0.05)
-        placed.append(PlacedNote(replace(note.text, box=below)))
-    return placed, rest
+    return _Grid(cells, size, tuple(_shared(asked, room)), spared)
 
 
-def _columns(table: Table, size: float, room: float) -> list[float]:
-    """Give each column what its longest cell asks for; where that is too much, the widest give way."""
-    asked = [
-        max(width(cell, size, bold=place == 0) for place, cell in enumerate(column)) + 2 * CELL_PADDING + 0.04
-        for column in zip(table.head, *table.rows, strict=True)
-    ]
+def _head_width(cell: str, size: float, *, is_broken: bool) -> float:
+    """Give what a head asks for; in two lines where columns are many."""
+    whole = width(cell, size, bold=True)
+    if not is_broken:
+        return whole
+    # Not quite half: words are seldom of one length.
+    return max(min(whole, _HEAD_SHARE * whole + 0.1), widest_piece(cell, size, bold=True))
+
+
+def _shared(asked: Sequence[float], room: float) -> list[float]:
     if sum(asked) <= room:
         spare = min((room - sum(asked)) / len(asked), _MOST_SPARE)
         return [each + spare for each in asked]
@@ -88,11 +199,3 @@ def _columns(table: Table, size: float, room: float) -> list[float]:
         if not fitting:
             return [narrow.get(place, share) for place in range(len(asked))]
         narrow |= fitting
-
-
-def _row_height(row: Sequence[str], columns: Sequence[float], size: float) -> float:
-    lines = max(
-        len(wrapped(cell, size, room - 2 * CELL_PADDING, bold=True))
-        for cell, room in zip(row, columns, strict=True)
-    )
-    return (lines * LEADING + _ROW_LEADING - LEADING) * size / POINTS

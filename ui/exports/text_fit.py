@@ -1,13 +1,13 @@
 """How much room words take on a slide: fitted by measuring, so that no text leaves its box.
 
-A slide is read in whatever face the reader's machine has, so a letter is as wide as in Arial or in Noto Sans,
-whichever is wider; a Chinese character is as wide as it is high in every face.
+A slide is read in whatever face the reader's machine has, so a letter is as wide as in Arial, in Noto Sans or
+in DejaVu Sans, which stands in for Arial where there is none; a Chinese character is as wide as it is high.
 """
 
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 LEADING = 1.25
@@ -20,32 +20,52 @@ _POINTS = 72.0
 _WIDTHS = {
     character: width
     for width, characters in {
-        222: "j'",
-        284: " !,./:;I[\\]fitl|",
-        340: "()-`r{}",
-        390: '"*',
-        500: "Jcksvxyz^",
-        560: "0123456789#$?_–Lae",
-        606: "+<=>~−±×FTZbdghnopqu",
-        667: "ABEKPSVXY&",
-        722: "CDHNRU",
-        790: "GOQw",
-        833: "M",
-        940: "Wm%",
-        1020: "@—…‰·‘’“”",
+        280: "'j",
+        300: "Iil",
+        320: " ,.",
+        340: ":;|",
+        360: "f",
+        380: "-",
+        400: "()/[\\]t",
+        420: "!r",
+        480: '"*',
+        540: "Jsz",
+        560: "?L_c–",
+        580: "kvxy",
+        620: "FT`aeo",
+        640: "$0123456789bdghnpqu{}",
+        680: "EKPSY",
+        700: "ABVXZ",
+        740: "CRU",
+        760: "HN",
+        780: "&D",
+        800: "GOQ",
+        820: "w",
+        840: "#+<=>^~±×\u2212",
+        880: "M",
+        960: "%",
+        980: "m",
+        1020: "W@—…·‘’“”",
+        1360: "‰",
     }.items()
     for character in characters
 }
 _WIDE = 1000
 _OTHER = 700
-# Bold letters are wider, and so are those of faces that stand in for Arial.
-_BOLD = 1.06
+# Bold letters are wider, and those of further faces may be a little.
+_BOLD = 1.12
 _OTHER_FACES = 1.02
 _STOPS = tuple("。！？.!?")
 # LibreOffice and Typst part Chinese from letters and digits by a little space; PowerPoint does not.
 _BESIDE_CHINESE = 250
 _SEAMS = re.compile(r"[\u4e00-\u9fff](?= ?[A-Za-z0-9+\u2212-])|[A-Za-z0-9%](?= ?[\u4e00-\u9fff])")
-_NEVER_FIRST = frozenset("，。、；：？！）》」』】〕％…—·,.;:?!)]}%")
+_NEVER_FIRST = frozenset("，。、；：？！）》」』】〕％…—·”’,.;:?!)]}%")
+_NEVER_LAST = frozenset("（《「『【〔“‘([{")
+_SENTENCES = re.compile(r"(?<=[。！？])|(?<=[.!?]) (?=[A-Z*“])")
+_SLACK = 0.5
+"""How much wider a balanced box is than its words, in font sizes: faces differ by a letter."""
+
+_BALANCED_TO = 0.02
 
 
 @dataclass(frozen=True)
@@ -100,10 +120,50 @@ def joined(lines: Sequence[str], lang: str) -> str:
     return between.join(line if line.endswith(_STOPS) else line + stop for line in cleaned)
 
 
+def sentences(lines: Sequence[str]) -> list[str]:
+    """Part lines into sentences, each once."""
+    parts = (part for line in lines for part in _SENTENCES.split(one_line(line)))
+    return list(dict.fromkeys(filter(None, parts)))
+
+
+def chosen(
+    lines: Sequence[str], lang: str, more: str, is_fitting: Callable[[str], bool]
+) -> tuple[str, tuple[str, ...]]:
+    """Choose of several sentences those that there is room for, each whole.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        The most important one first.
+    lang : {"zh", "en"}
+    more : str
+        Says where the others stand; the last words where one is left out.
+    is_fitting : callable
+        Whether there is room for a text.
+
+    Returns
+    -------
+    str
+        As many as there is room for, in their order.
+    tuple of str
+        The others.
+    """
+    text = joined(lines, lang)
+    if is_fitting(text):
+        return text, ()
+    here: list[str] = []
+    for line in lines:
+        if is_fitting(joined([*here, line, more], lang)):
+            here.append(line)
+    return joined([*here, more], lang), tuple(line for line in lines if line not in here)
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Give the width of a line in inches, rather too wide than too narrow."""
-    thousandths = sum(map(_character_width, text)) + _BESIDE_CHINESE * len(_SEAMS.findall(text))
-    return thousandths / 1000 * size / _POINTS * _OTHER_FACES * (_BOLD if bold else 1)
+    widths = [_character_width(character) for character in text]
+    square = sum(each for each in widths if each == _WIDE) + _BESIDE_CHINESE * len(_SEAMS.findall(text))
+    letters = sum(each for each in widths if each != _WIDE) * (_BOLD if bold else 1)
+    return (square + letters) / 1000 * size / _POINTS * _OTHER_FACES
 
 
 def _character_width(character: str) -> int:
@@ -147,6 +207,11 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     return lines
 
 
+def widest_piece(text: str, size: float, *, bold: bool = False) -> float:
+    """Give the width of the longest part that no line break divides, in inches."""
+    return max((width(piece.rstrip(), size, bold=bold) for piece in _pieces(text)), default=0.0)
+
+
 def _fitting_length(text: str, size: float, room: float, *, bold: bool) -> int:
     taken = 0.0
     for place, character in enumerate(text):
@@ -166,6 +231,7 @@ def _pieces(text: str) -> list[str]:
             and (
                 character == " "
                 or character in _NEVER_FIRST
+                or pieces[-1][-1] in _NEVER_LAST
                 or not (_breaks_around(character) or _breaks_around(pieces[-1][-1]))
             )
         )
@@ -206,6 +272,28 @@ def fitted(
     if len(broken) <= most:
         return Fitted(text, sizes[-1], len(broken))
     return Fitted(_cut(text, sizes[-1], room, most, bold=bold), sizes[-1], most, is_whole=False)
+
+
+def balanced(words: Fitted, room: float, *, bold: bool = False) -> float:
+    """Give the narrowest box in which words take as many lines: then all are about as long.
+
+    Parameters
+    ----------
+    words : Fitted
+    room : float
+        Width of the box in which they were fitted, in inches.
+    bold : bool
+    """
+    if words.lines == 1:
+        return room
+    narrow, wide = room / words.lines / 2, room
+    while wide - narrow > _BALANCED_TO:
+        middle = (narrow + wide) / 2
+        if len(wrapped(words.text, words.size, middle, bold=bold)) > words.lines:
+            narrow = middle
+        else:
+            wide = middle
+    return min(wide + _SLACK * words.size / _POINTS, room)
 
 
 def _cut(text: str, size: float, room: float, most: int, *, bold: bool) -> str:

@@ -103,4 +103,6 @@ def far_list(t: Words, atlas: Atlas, reading: Reading, within: float) -> tuple[s
         (numbers.people(float(reading.after[row]), t.lang), kilometres(t, round(float(far[row]), 1)))
         for row in rows
     )
-    return heading, [ranking.Line(row, " · ".join(value)) for row, value in zip(rows, values, strict=True)]
+    return heading, [
+        ranking.Line(row, " · ".join(value), figures=value) for row, value in zip(rows, values, strict=True)
+    ]

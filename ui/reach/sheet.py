@@ -72,5 +72,5 @@ def _hinterlands(t: Words, reading: Reading) -> Table:
 
 def _far(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> Table | None:
     heading, lines = far_list(t, atlas, reading, float(state.option(WITHIN)))
-    measure = f"{t('reach.hinterland.residents')} · {t('reach.card.station')}"
-    return list_table(t, atlas, heading, [(t("table.name"), lines)], measure=measure)
+    measures = [t("reach.hinterland.residents"), t("reach.card.station")]
+    return list_table(t, atlas, heading, [(t("table.name"), lines)], measures=measures)

@@ -25,7 +25,7 @@ from geodata import Indicator
 from ui import numbers
 from ui.exports.lists import list_table
 from ui.exports.sheet import Chart, Table
-from ui.headline import value_text
+from ui.headline import bare_text, value_text
 from ui.map_message import LegendClass, Painting, PairAxis
 from ui.painting import residents_text
 from ui.pair import axis_title, ground
@@ -202,14 +202,13 @@ class CrossView:
             (t(f"services.{self.kind}.list_{end}", count=len(lines)), lines)
             for end, lines in self._lists().items()
         ]
-        across, up = (axis_title(t, entry) for entry in self.pair)
         return list_table(
             t,
             scene.atlas,
             t(f"services.view.{self.kind}"),
             lists,
-            measure=f"{across} · {up}",
-            notes=[t(f"services.{self.kind}.list_note")],
+            measures=[axis_title(t, entry) for entry in self.pair],
+            notes=[t("services.cross.order"), *([t("ranking.grouped_note")] if self._marks_any() else [])],
         )
 
     def show_below(self) -> None:
@@ -276,22 +275,22 @@ class CrossView:
             wanted["over"] = (-gap, LOW_HIGH)
         return {
             end: [
-                Line(row, self._pair_text(row), self._is_grouped(row))
+                Line(row, " · ".join(self._pair(row)), self._is_grouped(row), self._pair(row))
                 for row in foremost(order, scene.shown & ~few & (self.fields == field), _LISTED)
             ]
             for end, (order, field) in wanted.items()
         }
 
+    def _marks_any(self) -> bool:
+        return any(line.grouped for lines in self._lists().values() for line in lines)
+
     def _is_grouped(self, row: int) -> bool:
         grouped = bool(self.scene.atlas.counties["comparability"].iloc[row] == "grouped")
         return self.kind == PEOPLE and grouped
 
-    def _pair_text(self, row: int) -> str:
-        """Print both values without their units, which the heading's chart names."""
-        across, up = self.pair
-        signed = across.scale == "diverging"
-        first = numbers.decimal(float(self.scene.values(across.id)[row]), across.decimals, signed=signed)
-        return f"{first} · {numbers.decimal(float(self.scene.values(up.id)[row]), up.decimals)}"
+    def _pair(self, row: int) -> tuple[str, ...]:
+        """Print both values without their units, which the chart's axes and the table's head name."""
+        return tuple(bare_text(entry, float(self.scene.values(entry.id)[row])) for entry in self.pair)
 
     def chart(self, parts: Quadrants) -> Chart:
         """Make the cross with a dot for every county that is shown."""

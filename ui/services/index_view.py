@@ -174,7 +174,7 @@ class IndexView:
             for end, lines in self._lists().items():
                 heading = t(f"services.{end}", count=len(lines))
                 county_list(t, scene.atlas, scene.state, end, heading=heading, lines=lines)
-        show_note(t("services.index.list_note"))
+        show_note(t("words.between").join([t("services.index.list_note"), t("services.index.list_left_out")]))
 
     def numbers(self) -> tuple[list[tuple[str, str]], list[str]]:
         """Give how many counties have a score, and who lives in the lowest fifth."""
@@ -203,8 +203,8 @@ class IndexView:
             self.scene.atlas,
             t("services.view.index"),
             ends,
-            measure=t("services.index.score"),
-            notes=[t("services.index.list_note")],
+            measures=[t("services.index.score")],
+            notes=[t("services.index.list_left_out")],
         )
 
     def show_below(self) -> None:

@@ -16,7 +16,7 @@ from geodata import Indicator
 from ui import numbers
 from ui.exports.lists import list_table
 from ui.exports.sheet import Chart, Table
-from ui.headline import units_noun, value_text
+from ui.headline import bare_text, units_noun, value_text
 from ui.map_message import Painting
 from ui.map_words import map_words
 from ui.parts import show_facts, show_note
@@ -187,7 +187,15 @@ class MeasureView:
         ends = self.ranking.lowest, self.ranking.highest
         worst, best = ends if self.more_is_better else ends[::-1]
         return {
-            end: [Line(entry.row, self._text(entry.value), entry.grouped) for entry in entries]
+            end: [
+                Line(
+                    entry.row,
+                    self._text(entry.value),
+                    entry.grouped,
+                    (bare_text(self.indicator, entry.value),),
+                )
+                for entry in entries
+            ]
             for end, entries in (("worst", worst), ("best", best))
         }
 
@@ -228,9 +236,9 @@ class MeasureView:
         """Set both ends of the ranking side by side."""
         scene = self.scene
         ends = [(self._heading(end, len(lines)), lines) for end, lines in self._lists().items()]
-        name, measure = self.indicator.short[scene.t.lang], dated(scene, self.indicator)
+        name, measures = self.indicator.short[scene.t.lang], [dated(scene, self.indicator)]
         notes = self._list_notes()
-        return list_table(scene.t, scene.atlas, name, ends, measure=measure, notes=notes)
+        return list_table(scene.t, scene.atlas, name, ends, measures=measures, notes=notes)
 
     def _list_notes(self) -> list[str]:
         """Say who was left out of the lists, and what is marked in them."""

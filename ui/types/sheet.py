@@ -102,5 +102,5 @@ def _at_odds(scene: Scene) -> Table | None:
     heading, lines = at_odds_list(scene)
     lists = [(t("table.name"), lines)]
     return list_table(
-        t, scene.atlas, heading, lists, measure=t("table.residents"), notes=[t("types.odds.note")]
+        t, scene.atlas, heading, lists, measures=[t("table.residents")], notes=[t("types.odds.note")]
     )

@@ -1,5 +1,7 @@
 """The last pages hold every source, definition and link, however many there are."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.ui.handout.made import SOURCES, SUBTITLES, TITLES, deck, sheet
@@ -28,11 +30,14 @@ def test_each_view_has_its_definition_and_the_link_that_restores_it():
 def test_a_source_of_several_views_stands_once():
     first, second = SOURCES["zh"][0], "年鉴。"
     three = [sheet("zh"), sheet("zh"), sheet("zh", sources=(second, *SOURCES["zh"][1:]))]
-    written = [line.text for line in lines(last_pages(Words("zh"), deck(*three, lang="zh")))]
+    pages = last_pages(Words("zh"), deck(*three, lang="zh"))
+    entries = [[line.text for line, _ in entry.lines] for page in pages for entry in page.entries]
 
-    assert f"视图 1–2：{first}" in written
-    assert f"视图 3：{second}" in written
-    assert written.count(SOURCES["zh"][2]) == 1
+    assert ["视图 1–2", first] in entries
+    assert ["视图 3", second] in entries
+    assert [entry[1:] for entry in entries if entry[0] == "数据来源与注意事项"] == [
+        ["全部视图", *SOURCES["zh"][1:]]
+    ]
 
 
 def test_where_the_app_is_not_known_the_address_is_printed_but_leads_nowhere():
@@ -84,6 +89,26 @@ def test_lines_are_as_many_as_were_measured():
             for line, words in entry.lines:
                 bold = line.kind in {"head", "name"}
                 assert words.lines == len(wrapped(line.text, words.size, entry.box.width, bold=bold))
+
+
+@pytest.mark.parametrize("count", [3, 7, 12])
+def test_columns_are_about_as_high_as_each_other_and_nothing_is_small_or_close(count):
+    views = [sheet(title=f"View {place}", subtitle="Measured in this way. " * 4) for place in range(count)]
+    pages = last_pages(Words("en"), deck(*views))
+    columns = {}
+    for number, page in enumerate(pages):
+        for entry in page.entries:
+            columns.setdefault((number, entry.box.left), []).append(entry)
+    bottoms = [entries[-1].box.bottom - entries[0].box.top for entries in columns.values()]
+    highest = max(entry.box.height for entries in columns.values() for entry in entries)
+
+    assert len(columns) == 2 * len(pages)
+    # No more apart than the one entry that a column has too many.
+    assert max(bottoms) - min(bottoms) <= 2 * highest
+    assert min(words.size for page in pages for entry in page.entries for _, words in entry.lines) >= 9
+    for entries in columns.values():
+        for upper, lower in pairwise(entries):
+            assert lower.box.top - upper.box.bottom >= 0.19
 
 
 @pytest.mark.parametrize(
