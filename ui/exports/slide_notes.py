@@ -47,7 +47,8 @@ def note_under(setting: Setting, lines: Sequence[str], at: Box) -> PlacedNote | 
 
 def rows_left_out(setting: Setting, count: int, at: Box) -> PlacedNote:
     """Say how many rows of a table the slide leaves out, with the link to the view that has them."""
-    text = setting.t("handout.more_rows", count=count)
+    t = setting.t
+    text = t("handout.more_rows", count=count)
     words = fitted(text, at.width, _SIZES, lines=1, most=2)
     return PlacedNote(
         PlacedText(Box(at.left, at.top, at.width, words.height + 0.02), words), url=setting.link

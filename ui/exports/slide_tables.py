@@ -1,5 +1,6 @@
 """Tables in their boxes: whole, as large as they fit; else so many rows as there is room for, and a link."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -123,11 +124,13 @@ def _whole(setting: Setting, table: Table, box: Box, sizes: Sequence[float]) -> 
 
 def _cut(setting: Setting, table: Table, box: Box) -> tuple[int, Laid]:
     grid = _grid(table, _CUT_SIZE, box.width)
-    count = max(len(table.rows) - 1, 1)
+
+    def is_too_long(count: int) -> bool:
+        return _laid(setting, grid, box, count)[1] > box.bottom
+
+    # One row stands in any case.
+    count = max(bisect_left(range(len(table.rows)), x=True, lo=1, key=is_too_long) - 1, 1)
     laid = _laid(setting, grid, box, count)
-    while laid[1] > box.bottom and count > 1:
-        count -= 1
-        laid = _laid(setting, grid, box, count)
     return count, laid
 
 

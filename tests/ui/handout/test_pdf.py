@@ -9,6 +9,7 @@ import pytest
 from tests import office
 from tests.ui.handout.made import FACTS, NASTY, SOURCES, SUBTITLES, TABLES, TITLES, chart, deck, sheet
 from ui.exports.pdf import write_pdf
+from ui.exports.sheet import Table
 
 pytestmark = [
     pytest.mark.usefixtures("plain_pictures"),
@@ -42,7 +43,7 @@ def squeezed(text):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_all_that_is_said_is_found_as_text(written, lang):
-    file = written(deck(sheet(lang, charts=(chart(lang),)), lang=lang))
+    file = written(deck(sheet(lang), sheet(lang, charts=(chart(lang),), table=None), lang=lang))
     words = words_of(file)
 
     assert squeezed(TITLES[lang]) in words
@@ -103,6 +104,14 @@ def test_long_notes_run_over_several_pages_and_lose_nothing(written):
 def test_links_can_be_followed(written):
     file = written(deck(sheet()))
 
+    assert b"http://localhost:8501/?lang=en&indicator=population_change_2010_2020" in file.read_bytes()
+
+
+def test_the_rows_that_a_table_leaves_out_are_told_with_a_link_to_them(written):
+    rows = tuple((f"{place}. X", "1.0%") for place in range(60))
+    file = written(deck(sheet(table=Table("Table", ("A", "%"), rows)), has_sources=False))
+
+    assert "morerowsintheatlas:openthisview." in words_of(file)
     assert b"http://localhost:8501/?lang=en&indicator=population_change_2010_2020" in file.read_bytes()
 
 
