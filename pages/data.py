@@ -26,7 +26,7 @@ with visit(DATA_PAGE) as here:
     show_title(scene)
     show_chooser(scene)
     with st.container(key="data_stage"):
-        table_side, download_side = st.columns([4, 1], gap="small")
+        table_side, download_side = st.columns([5, 1], gap="small")
     with table_side:
         show_table(scene)
         show_source(scene)

@@ -93,7 +93,7 @@ def moment_control(
     st.pills(
         t("filters.moment"),
         list(moments),
-        format_func=lambda moment: _moment_text(t, moment),
+        format_func=lambda moment: moment_text(t, moment),
         key=key,
         on_change=_choose_moment,
         args=(moments, key, show),
@@ -108,14 +108,12 @@ def _choose_moment(moments: Mapping[str, str], key: str, show: Callable[[str], N
         show(moments[chosen])
 
 
-def _moment_text(t: Words, moment: str) -> str:
-    """Name a year, a change between two years, or the path."""
-    if moment.isdecimal():
-        return moment
+def moment_text(t: Words, moment: str) -> str:
+    """Name a year or several, a change between two years, or the path."""
     if moment == "path":
         return t("moment.path")
-    first, last = moment.split("-")
-    return t("moment.change", first=first, last=last[2:])
+    first, dash, last = moment.partition("-")
+    return t("moment.change", first=first, last=last[2:]) if dash else moment
 
 
 def second_control(t: Words, atlas: Atlas, state: ViewState) -> None:

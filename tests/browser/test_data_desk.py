@@ -60,6 +60,29 @@ def test_files_are_named_after_the_release_and_open(desk: Page, tmp_path: Path) 
     assert len(pyogrio.read_dataframe(shapes, layer="counties")) == len(change) == 60
 
 
+def cells(page: Page, place: int) -> list[str]:
+    """Give a column of the grid as a screen reader has it."""
+    return page.locator(f'[data-testid="stDataFrame"] td[aria-colindex="{place}"]').all_inner_texts()
+
+
+def test_a_click_on_a_heading_sorts_by_value(desk: Page) -> None:
+    grid = desk.get_by_test_id("stDataFrame")
+    # The lower line of the heading, in the first column of figures.
+    grid.click(position={"x": 330, "y": 55})
+    expect(grid.locator('th[aria-colindex="4"]')).to_contain_text("↑")
+    grid.click(position={"x": 330, "y": 55})
+    expect(grid.locator('th[aria-colindex="4"]')).to_contain_text("↓")
+    falling = [float(text) for text in cells(desk, 4)]
+    assert falling == sorted(falling, reverse=True)
+    assert falling[0] > 0 > falling[-1]
+
+
+def test_the_table_offers_no_download_without_sources(desk: Page) -> None:
+    desk.get_by_test_id("stDataFrame").hover()
+    expect(desk.get_by_role("button", name=re.compile("^Search: "))).to_be_visible()
+    expect(desk.get_by_role("button", name=re.compile("^Download as CSV"))).to_be_hidden()
+
+
 def dialog_code(page: Page, button: str) -> list[str]:
     page.get_by_role("button", name=button, exact=True).click()
     blocks = page.get_by_role("dialog").locator("pre code")

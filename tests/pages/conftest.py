@@ -60,6 +60,11 @@ class Page:
         )
 
 
+def one_line(table: pd.DataFrame) -> pd.DataFrame:
+    """Give a table with both lines of its headings in one."""
+    return table.set_axis([" ".join(filter(None, head)) for head in table.columns], axis="columns")
+
+
 @pytest.fixture(autouse=True)
 def _pages_as_the_runner_opens_them(monkeypatch):
     # Streamlit's test runner runs a page's script by itself, which a browser test holds the app to mend.

@@ -1,13 +1,15 @@
 """The data page: what is listed is what was asked for, and the link asks for it again."""
 
+import json
 import re
 from html import unescape
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from geodata import load_changes, load_indicators, release_version
-from tests.pages.conftest import Page
+from tests.pages.conftest import Page, one_line
 from ui.data.downloads import FORMATS
 from ui.data.options import DEFAULT_COLUMNS
 
@@ -20,7 +22,19 @@ class DataPage(Page):
 
     @property
     def table(self) -> pd.DataFrame:
-        return self.app.dataframe[0].value
+        """The table with both lines of its headings in one."""
+        return one_line(self.app.dataframe[0].value)
+
+    @property
+    def printed(self) -> pd.DataFrame:
+        """The table as its cells are printed."""
+        held = self.app.dataframe[0].proto.arrow_data.styler.display_values
+        return one_line(pa.ipc.open_stream(held).read_pandas())
+
+    @property
+    def columns(self) -> dict[str, dict]:
+        """What the grid is told of its columns, in their order."""
+        return json.loads(self.app.dataframe[0].proto.columns)
 
     @property
     def title(self) -> str:
@@ -44,16 +58,52 @@ def test_the_page_opens_on_a_finding_and_lists_every_unit(open_data):
 def test_columns_tell_unit_and_year_and_values_are_the_release_s(open_data, counties):
     page = open_data(columns="residents_2020,hospital_beds_per_1000", province="220000")
     jilin = counties[counties["province_code"] == "220000"]
-    beds = "Beds in medical and health institutions per 1,000 residents, 2023 (per 1,000)"
+    beds = "Hospital beds 2023, per 1,000"
 
-    assert {"Residents, 2020 (residents)", beds} <= set(page.table.columns)
+    assert {"Residents 2020, residents", beds} <= set(page.table.columns)
     assert page.table["Code"].tolist() == jilin["code"].tolist()
-    assert page.table["Residents, 2020 (residents)"].tolist() == jilin["population_2020"].tolist()
+    assert page.table["Residents 2020, residents"].tolist() == jilin["population_2020"].tolist()
     assert page.table[beds].isna().tolist() == jilin["hospital_beds_per_1000"].isna().tolist()
 
 
 def test_no_data_is_called_so(open_data):
     assert open_data().app.dataframe[0].proto.placeholder == "no data"
+
+
+def test_numbers_are_printed_as_everywhere_and_stay_numbers(open_data):
+    page = open_data(province="540000", columns="population_change_2010_2020,residents_2020,lift_share_2020")
+    printed = page.printed.set_index("Code")
+
+    # As the censuses counted: 琼结县 17,093 in 2010 and 15,199 in 2020, 城关区 279,074 and 478,275.
+    assert printed.loc["540524"].tolist()[2:4] == ["−11.1", "15,199"]
+    assert printed.loc["540102"].tolist()[2:4] == ["+71.4", "478,275"]
+    assert all(kind == "float64" for kind in page.table.dtypes[3:6])
+
+
+def test_all_columns_of_all_units_are_too_much_to_print_and_are_shown_all_the_same(open_data):
+    page = open_data(columns="all")
+    formats = [column["type_config"].get("format") for column in page.columns.values() if "help" in column]
+
+    assert {"%,.0f", "%,.1f", "%,.2f"} <= set(formats)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Sources: "), ("zh", "来源：")])
+def test_a_column_tells_its_full_name_definition_and_source_where_it_is_pointed_at(open_data, lang, said):
+    page = open_data(lang=lang, columns="hospital_beds_per_1000")
+    (told,) = [column["help"].replace("\\", "") for column in page.columns.values() if column.get("help")]
+    beds = load_indicators()["hospital_beds_per_1000"]
+
+    assert beds.name[lang] in told
+    assert beds.definition[lang] in told
+    assert said in told
+
+
+def test_code_and_name_stay_in_sight_and_leave_room_for_figures(open_data):
+    columns = list(open_data().columns.values())
+
+    assert [bool(column.get("pinned")) for column in columns[:3]] == [True, True, False]
+    # Half of a phone's 366 pixels.
+    assert sum(column["width"] for column in columns[:2]) <= 183
 
 
 def test_a_link_restores_columns_order_and_search(open_data):
@@ -68,7 +118,7 @@ def test_a_link_restores_columns_order_and_search(open_data):
     assert page.address == query | {"lang": "en"}
     assert "榆树市" not in page.table["Name"].tolist()
     assert {"220182", "632701"} <= set(page.table["Code"])
-    shares = page.table["Urbanization rate, 2020 (%)"].tolist()
+    shares = page.table["Urbanization rate 2020, %"].tolist()
     assert shares == sorted(shares, reverse=True)
     assert page.title.startswith("“yushu”: ")
 
@@ -89,7 +139,7 @@ def test_markup_in_what_is_looked_for_is_shown_and_not_obeyed(open_data):
 def test_no_data_comes_last_either_way(open_data):
     for falling in ("on", "off"):
         page = open_data(columns="hospital_beds_per_1000", sort="hospital_beds_per_1000", falling=falling)
-        beds = page.table[next(name for name in page.table.columns if name.startswith("Beds"))]
+        beds = page.table[next(name for name in page.table.columns if name.startswith("Hospital beds"))]
         known = beds.dropna()
 
         assert beds.isna().tolist() == [False] * len(known) + [True] * (len(beds) - len(known))

@@ -1,40 +1,44 @@
 """The table of the data page."""
 
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
 from geodata import Indicator
+from ui import numbers
+from ui.data.heads import head_of, meaning, widths
 from ui.data.scene import Scene
-from ui.exports.columns import category_words, heading
+from ui.exports.columns import category_words
+from ui.i18n import Language, Words
 
-_HEIGHT = 620
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+_HEIGHT, _ROW_HEIGHT = 620, 30
+_CODE_WIDTH, _NAME_WIDTH = 64, 104
+_PROVINCE_WIDTH: Mapping[Language, int] = {"zh": 80, "en": 96}
+# Printing a cell costs the server 8 microseconds, and a table of all columns has a quarter of a million.
+_MOST_PRINTED = 65_536
 
 
 def show_table(scene: Scene) -> None:
     """Draw the listed counties; a missing figure is "no data", never zero."""
-    t = scene.t
-    table = shown_table(scene)
-    formats = {heading(t, entry): _number(entry) for entry in scene.indicators if not entry.categories}
+    t, table = scene.t, shown_table(scene)
+    is_printed = table.size <= _MOST_PRINTED
     st.dataframe(
-        table,
+        _printed(scene, table) if is_printed else table,
         hide_index=True,
         width="stretch",
         height=_HEIGHT,
+        row_height=_ROW_HEIGHT,
         placeholder=t("no_data"),
         alt=t("data.table_alt"),
-        column_config={
-            t("table.code"): st.column_config.TextColumn(pinned=True, width=70),
-            t("table.name"): st.column_config.TextColumn(pinned=True, width=110),
-            **formats,
-        },
+        column_config=_columns(scene, table, is_printed=is_printed),
         key="data_table",
     )
-
-
-def _number(indicator: Indicator) -> Any:
-    return st.column_config.NumberColumn(format=f"%,.{indicator.decimals}f")
 
 
 def shown_table(scene: Scene) -> pd.DataFrame:
@@ -43,27 +47,58 @@ def shown_table(scene: Scene) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a listed county: code, name, prefecture, province, kind, the chosen indicators with unit and
-        year in the heading, and in words how 2010 compares with 2020.
+        A row a listed county: code, name and province, the chosen indicators with year and unit under their
+        names, then prefecture, kind, and in words how 2010 compares with 2020.
     """
     t, rows = scene.t, scene.table
     kinds = {kind: t(f"kind.{kind}") for kind in rows["kind"].unique()}
     return pd.DataFrame(
         {
-            t("table.code"): rows["code"],
-            t("table.name"): rows[f"full_name_{t.lang}"],
-            t("table.prefecture"): rows[f"prefecture_{t.lang}"],
-            t("table.province"): rows[f"province_{t.lang}"],
-            t("table.kind"): rows["kind"].map(kinds),
-            **{heading(t, entry): _values(scene, rows[entry.id], entry) for entry in scene.indicators},
-            t("table.comparability"): _comparability(scene, rows),
+            ("", t("table.code")): rows["code"],
+            ("", t("table.name")): rows[f"full_name_{t.lang}"],
+            ("", t("table.province")): rows[f"province_{t.lang}"],
+            **{head_of(scene, entry): _values(t, rows[entry.id], entry) for entry in scene.indicators},
+            ("", t("table.prefecture")): rows[f"prefecture_{t.lang}"],
+            ("", t("table.kind")): rows["kind"].map(kinds),
+            ("", t("table.comparability")): _comparability(scene, rows),
         }
     )
 
 
-def _values(scene: Scene, column: pd.Series, indicator: Indicator) -> pd.Series:
+def _printed(scene: Scene, table: pd.DataFrame) -> "Styler":
+    """Print numbers as the atlas does: no format of the grid has a true minus; it sorts by values still."""
+    printers: dict[Any, Any] = {
+        head_of(scene, entry): partial(
+            numbers.decimal, decimals=entry.decimals, signed=entry.scale == "diverging"
+        )
+        for entry in scene.indicators
+        if not entry.categories
+    }
+    return table.style.format(printers, na_rep=scene.t("no_data"))
+
+
+def _columns(scene: Scene, table: pd.DataFrame, *, is_printed: bool) -> dict[Any, Any]:
+    """Set widths, tooltips and formats by place, counted from the hidden index: headings have two lines."""
+    column, pixels = st.column_config, widths(scene, table)
+    columns: dict[Any, Any] = {
+        1: column.TextColumn(pinned=True, width=_CODE_WIDTH),
+        2: column.TextColumn(pinned=True, width=_NAME_WIDTH),
+        3: column.TextColumn(width=_PROVINCE_WIDTH[scene.t.lang]),
+    }
+    for place, entry in enumerate(scene.indicators, start=len(columns) + 1):
+        room, said = pixels[head_of(scene, entry)], meaning(scene, entry)
+        if entry.categories:
+            columns[place] = column.TextColumn(width=room, help=said)
+        else:
+            # A format of the grid's would take the place of what is printed.
+            form = None if is_printed else f"%,.{entry.decimals}f"
+            columns[place] = column.NumberColumn(width=room, help=said, format=form)
+    return columns
+
+
+def _values(t: Words, column: pd.Series, indicator: Indicator) -> pd.Series:
     if indicator.categories:
-        return column.map(category_words(scene.t, indicator))
+        return column.map(category_words(t, indicator))
     return column.astype("float64")
 
 
