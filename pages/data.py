@@ -1,7 +1,5 @@
 """Data: the counties as a table, and everything to take away with its sources."""
 
-from functools import partial
-
 import streamlit as st
 
 from ui.county.turning import open_county
@@ -11,7 +9,7 @@ from ui.data.downloads import show_downloads
 from ui.data.options import DATA_PAGE
 from ui.data.scene import Scene
 from ui.data.table import show_table
-from ui.data.words import show_source, show_title, title
+from ui.data.words import show_source, show_title
 from ui.search_box import search_box
 from ui.visit import visit
 
@@ -30,7 +28,7 @@ with visit(DATA_PAGE) as here:
     with table_side:
         show_table(scene)
         show_source(scene)
-        here.show_take_away(partial(title, scene))
+        here.show_take_away()
     with download_side:
         show_downloads(scene)
     show_about(scene)

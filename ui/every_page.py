@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from ui.compare.options import COMPARE_PAGE
 from ui.county.options import COUNTY_PAGE
+from ui.data.options import DATA_PAGE
 from ui.i18n import Language
 from ui.map_options import MAP
 from ui.page_options import Page
@@ -16,7 +17,7 @@ from ui.url_state import encode
 from ui.view_state import ViewState, Vocabulary
 
 PAGES: Mapping[str, Page] = {
-    page.name: page for page in (MAP, SERVICES_PAGE, REACH, TYPES, COUNTY_PAGE, COMPARE_PAGE)
+    page.name: page for page in (MAP, SERVICES_PAGE, REACH, TYPES, COUNTY_PAGE, COMPARE_PAGE, DATA_PAGE)
 }
 """In the order of the navigation."""
 

@@ -7,12 +7,12 @@ from analytics.similarity import PEERS
 from ui import numbers
 from ui.atlas import Atlas
 from ui.i18n import Words
-from ui.own_rules import rules_in_force, type_name
+from ui.own_rules import type_name
 from ui.view_state import ViewState
 
 
 def filters_in_words(t: Words, atlas: Atlas, state: ViewState) -> tuple[tuple[str, str], ...]:
-    """Say what a reader filters by.
+    """Say what a reader filters by; official lists count where `state.rules` holds them.
 
     Returns
     -------
@@ -24,7 +24,7 @@ def filters_in_words(t: Words, atlas: Atlas, state: ViewState) -> tuple[tuple[st
 
 def _parts(t: Words, atlas: Atlas, state: ViewState) -> Iterator[tuple[str, str]]:
     filters = state.filters
-    rules = rules_in_force(state)
+    rules = state.rules
     agglomerations = atlas.agglomeration_names[t.lang]
     types = t.enumerated([type_name(t, rules, class_id) for class_id in filters.types])
     yield "region", t.enumerated([t(f"region.{key}") for key in filters.regions])

@@ -152,8 +152,10 @@ def axis_title(t: Words, indicator: Indicator) -> str:
 def dated_name(t: Words, indicator: Indicator) -> str:
     """Name an indicator with its moment, since the two may be of different years."""
     short, moment = indicator.short[t.lang], indicator.moment
-    # "Residents, 2010" says it already.
-    return short if moment[:4] in short else t("pair.at", name=short, moment=moment.replace("-", "\u2013"))
+    # "Residents, 2010" and "Two decades" say it already.
+    if moment[:4] in short or indicator.categories:
+        return short
+    return t("pair.at", name=short, moment=moment.replace("-", "\u2013"))
 
 
 def subtitle(t: Words, pair: Pair) -> str:

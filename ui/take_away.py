@@ -4,7 +4,7 @@ The row costs a filter a few buttons. What a button opens is made when it is pre
 behind it does not run again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
@@ -18,7 +18,6 @@ from ui.citation import Cited
 from ui.citation_forms import show_forms
 from ui.data.options import DATA_PAGE, as_table, lists_own
 from ui.embedding import HEIGHTS, frame_code
-from ui.every_page import PAGES
 from ui.i18n import Words
 from ui.links import view_address
 from ui.own_rules import rules_in_force
@@ -31,8 +30,12 @@ if TYPE_CHECKING:
     from ui.exports.sheet import Sheet
 
 _CITE, _EMBED, _PICTURE, _COLLECT, _DATA = "cite", "embed", "picture", "collect", "data"
-# These speak of counties that were named, not of filters.
-_NAMED = frozenset({"county", "compare"})
+# Counties that were named have no filter to list by, and a table is its own data and has nothing to draw.
+_LACKING: Mapping[str, frozenset[str]] = {
+    "county": frozenset({_DATA}),
+    "compare": frozenset({_DATA}),
+    "data": frozenset({_PICTURE, _DATA}),
+}
 
 
 @dataclass(frozen=True)
@@ -45,15 +48,12 @@ class View:
     atlas : Atlas
     page : Page
     state : ViewState
-    title : callable or None
-        Gives the title of a page that makes no sheet.
     """
 
     t: Words
     atlas: Atlas
     page: Page
     state: ViewState
-    title: Callable[[], str] | None = None
 
     @property
     def query(self) -> dict[str, str]:
@@ -83,13 +83,10 @@ class View:
 
     def cited(self) -> Cited:
         """Say what is cited."""
-        title = self.title() if self.title else self.sheet().title
-        return Cited(title, self.atlas.version, self.link, datetime.now(UTC).astimezone().date())
+        return Cited(self.sheet().title, self.atlas.version, self.link, datetime.now(UTC).astimezone().date())
 
 
-def take_away(
-    t: Words, atlas: Atlas, page: Page, state: ViewState, *, title: Callable[[], str] | None = None
-) -> None:
+def take_away(t: Words, atlas: Atlas, page: Page, state: ViewState) -> None:
     """Draw the row under a page's source line; in a frame on another page, the way to the atlas.
 
     Parameters
@@ -98,10 +95,8 @@ def take_away(
     atlas : Atlas
     page : Page
     state : ViewState
-    title : callable, optional
-        Gives the title of a page that makes no sheet.
     """
-    view = View(t, atlas, page, state, title)
+    view = View(t, atlas, page, state)
     if st.context.is_embedded:
         label = escape(t("take.open_atlas", version=atlas.version))
         address = escape(view.link)
@@ -129,15 +124,18 @@ def _row(view: View) -> None:
 
 def _offered(view: View) -> dict[str, Callable[[View], None]]:
     """Give what can be taken from a view, in the order of the buttons."""
+    opens: dict[str, Callable[[View], None]] = {
+        _CITE: _cite,
+        _EMBED: _embed,
+        _PICTURE: _picture,
+        _COLLECT: _say_why_not if view.holds_own else _collect,
+        _DATA: _open_data,
+    }
+    lacking = _LACKING.get(view.page.name, frozenset())
     if view.holds_own:
-        has_sheet = view.page.name in PAGES
-        return {_PICTURE: _picture, _COLLECT: _say_why_not, _DATA: _open_data} if has_sheet else {}
-    opens: dict[str, Callable[[View], None]] = {_CITE: _cite, _EMBED: _embed}
-    if view.page.name in PAGES:
-        opens |= {_PICTURE: _picture, _COLLECT: _collect}
-        if view.page.name not in _NAMED:
-            opens[_DATA] = _open_data
-    return opens
+        # A slide of own data has to be a picture, which a table has not.
+        lacking |= {_CITE, _EMBED, _COLLECT} if _PICTURE in lacking else {_CITE, _EMBED}
+    return {what: do for what, do in opens.items() if what not in lacking}
 
 
 def _cite(view: View) -> None:

@@ -1,6 +1,6 @@
 """A reader's visit to a page: what a page begins with, what it has in common with others, and how it ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,9 +85,9 @@ class Visit:
             key=session.MAP_KEY,
         )
 
-    def show_take_away(self, title: Callable[[], str] | None = None) -> None:
-        """Draw the row of what can be taken from the view; a page that makes no sheet gives its title."""
-        take_away(self.t, self.atlas, self.page, self.state, title=title)
+    def show_take_away(self) -> None:
+        """Draw the row of what can be taken from the view."""
+        take_away(self.t, self.atlas, self.page, self.state)
 
     def leave(self) -> None:
         """Write what is seen to the address; the last step of a page."""

@@ -83,6 +83,14 @@ VIEWS = {
         "with=320583,230231,110101,460300,540102,469001&measure=bath",
         "with=999999&measure=nothing",
     ],
+    "data": [
+        "",
+        "province=220000&sort=population_change_2010_2020",
+        "columns=all&sort=hospital_beds_per_1000&falling=on&kind=county&type=general",
+        "columns=none&find=yushu&sort=name",
+        "population=-1",
+        "columns=wealth&sort=beauty",
+    ],
 }
 MAPPED = ("map", "services", "reach", "types")
 ALL = [(page, query, lang) for page, queries in VIEWS.items() for query in queries for lang in LANGUAGES]

@@ -1,6 +1,6 @@
 """What the downloads of the data page hold: which rows and which columns of the release."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -14,6 +14,7 @@ from ui.exports.columns import IDENTITY, heading, own_column, own_name, own_sour
 from ui.exports.extract import SHARE_ALIKE, Extract
 from ui.filters_text import filters_in_words
 from ui.own_data.indicator import OwnIndicator
+from ui.own_rules import rules_in_force
 
 Scope = Literal["chosen", "all", "release"]
 SCOPES: tuple[Scope, ...] = ("chosen", "all", "release")
@@ -47,7 +48,8 @@ def filters_of(scene: Scene) -> tuple[tuple[str, str], ...]:
     """Say in words which rows the table holds."""
     t = scene.t
     found = ((t("data.find"), scene.query),) if scene.query else ()
-    return (*filters_in_words(t, scene.atlas, scene.state), *found)
+    state = replace(scene.state, rules=rules_in_force(scene.state))
+    return (*filters_in_words(t, scene.atlas, state), *found)
 
 
 def column_names(scene: Scene, wanted: Wanted) -> list[str]:

@@ -60,7 +60,7 @@ def shown_table(scene: Scene) -> pd.DataFrame:
             **{head_of(scene, entry): _values(t, rows[entry.id], entry) for entry in scene.indicators},
             ("", t("table.prefecture")): rows[f"prefecture_{t.lang}"],
             ("", t("table.kind")): rows["kind"].map(kinds),
-            ("", t("table.comparability")): _comparability(scene, rows),
+            ("", t("table.comparability")): comparability(scene, rows),
         }
     )
 
@@ -102,7 +102,8 @@ def _values(t: Words, column: pd.Series, indicator: Indicator) -> pd.Series:
     return column.astype("float64")
 
 
-def _comparability(scene: Scene, rows: pd.DataFrame) -> pd.Series:
+def comparability(scene: Scene, rows: pd.DataFrame) -> pd.Series:
+    """Say in words how the 2010 of each row compares with its 2020."""
     t = scene.t
     words = {word: t(f"table.{word}") for word in rows["comparability"].unique()}
     said = rows["comparability"].map(words)

@@ -11,6 +11,7 @@ from ui import map_sheet
 from ui.atlas import Atlas
 from ui.compare import sheet as compare
 from ui.county import sheet as county
+from ui.data import sheet as data
 from ui.every_page import PAGES, address_of
 from ui.exports.extract import SHARE_ALIKE
 from ui.exports.sheet import Licence, Sheet
@@ -34,6 +35,7 @@ _MAKERS: Mapping[str, Maker] = {
     "types": types.make,
     "county": county.make,
     "compare": compare.make,
+    "data": data.make,
 }
 
 
