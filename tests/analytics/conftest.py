@@ -1,10 +1,16 @@
-"""The typed counties of the committed release, read once."""
+"""The counties of the committed release, read once: typed, and as a reader's tables are joined to them."""
 
+import numpy as np
 import pytest
 
+from analytics.designations import Gazetteer
+from analytics.own_table import Choices, join
 from analytics.type_measures import INPUTS, in_universe, type_measures
 from analytics.typology import classify
-from geodata import load_counties, load_measures
+from analytics.unit_finder import UnitFinder
+from analytics.workbooks import read_table
+from geodata import load_counties, load_history, load_measures
+from tests.own_tables import understand
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +31,29 @@ def compared(universe):
 @pytest.fixture(scope="session")
 def typology(compared, universe):
     return classify(compared, universe)
+
+
+@pytest.fixture(scope="session")
+def finder(counties):
+    typed = np.ones(len(counties), dtype=bool)
+    return UnitFinder(Gazetteer(counties, load_history(), typed), counties)
+
+
+@pytest.fixture
+def joined(counties, finder):
+    def run(text, encoding="utf-8", **choices):
+        table = read_table(text.encode(encoding) if isinstance(text, str) else text)
+        columns = understand(table, finder.gazetteer)
+        return join(table, columns, Choices(**choices), finder, counties["code"].tolist())
+
+    return run
+
+
+@pytest.fixture
+def values(counties, joined):
+    def run(*args, **choices):
+        found = joined(*args, **choices)
+        rows = np.flatnonzero(np.isfinite(found.values))
+        return {str(counties["code"].iloc[row]): float(found.values[row]) for row in rows}
+
+    return run

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.analytics.test_own_table import MESSY
 from tests.browser.atlas_page import AtlasPage, settle
 from tests.browser.axe import violations
+from tests.own_tables import MESSY
 
 KUNSHAN, GUSU, LIUYANG = "320583", "320508", "430181"
 

@@ -60,6 +60,38 @@ class Page:
         )
 
 
+class OwnDataPage(Page):
+    """The page of one's own data."""
+
+    def __init__(self, **query: str) -> None:
+        super().__init__(**query)
+        self.turn("own_data")
+
+    def turn(self, page: str) -> None:
+        """Turn to a page of the same session."""
+        self.app.switch_page(f"pages/{page}.py")
+        self.run()
+
+    def bring(self, raw: bytes, name: str = "table.csv") -> None:
+        """Bring a file."""
+        self.app.file_uploader(key="own_file").upload(name, raw, "text/csv")
+        self.run()
+
+    def field(self, start: str):
+        """Give the control whose key begins so."""
+        controls = [*self.app.selectbox, *self.app.text_input]
+        return next(control for control in controls if control.key.startswith(start))
+
+    def put_on_the_map(self, **words: str) -> None:
+        """Call the indicator something and go on to the map."""
+        for name, text in words.items():
+            self.field(f"own_{name}_").set_value(text)
+        self.app.button(key="own_to_map").click()
+        self.run()
+        # The runner itself stays on the page it was told to open.
+        self.turn("map")
+
+
 def one_line(table: pd.DataFrame) -> pd.DataFrame:
     """Give a table with both lines of its headings in one."""
     return table.set_axis([" ".join(filter(None, head)) for head in table.columns], axis="columns")
@@ -74,6 +106,11 @@ def _pages_as_the_runner_opens_them(monkeypatch):
 @pytest.fixture
 def open_page():
     return Page
+
+
+@pytest.fixture
+def open_own():
+    return OwnDataPage
 
 
 @pytest.fixture(scope="session")

@@ -1,93 +1,17 @@
-"""Own data: from a file to an indicator that one session has and no other sees."""
+"""The page of own data: from a file to a report one can act on, and to an indicator."""
 
 import csv
-import gc
 import io
 import re
-from dataclasses import replace
-from datetime import date
 
-import numpy as np
 import pandas as pd
 import pytest
-import streamlit as st
 
-from geodata import Indicator
-from tests.analytics.test_own_table import FOOTED, MESSY
-from tests.pages.conftest import Page, one_line
+from tests.own_tables import FOOTED, MESSY
 from ui.atlas import load_atlas
-from ui.data.downloads import FORMATS
-from ui.data.extracts import SCOPES, Wanted, extract_of
-from ui.data.options import COLUMNS, SORT, as_table
-from ui.data.scene import Scene
 from ui.i18n import Words
-from ui.map_options import MAP
 from ui.own_data.download import own_csv
-from ui.own_data.indicator import OwnIndicator
 from ui.own_data.report import report_csv
-
-PRIVATE = "保密的财政收入"
-
-
-class OwnDataPage(Page):
-    """The page of one's own data."""
-
-    def __init__(self, **query: str) -> None:
-        super().__init__(**query)
-        self.turn("own_data")
-
-    def turn(self, page: str) -> None:
-        """Turn to a page of the same session."""
-        self.app.switch_page(f"pages/{page}.py")
-        self.run()
-
-    def bring(self, raw: bytes, name: str = "table.csv") -> None:
-        """Bring a file."""
-        self.app.file_uploader(key="own_file").upload(name, raw, "text/csv")
-        self.run()
-
-    def field(self, start: str):
-        """Give the control whose key begins so."""
-        controls = [*self.app.selectbox, *self.app.text_input]
-        return next(control for control in controls if control.key.startswith(start))
-
-    def put_on_the_map(self, **words: str) -> None:
-        """Call the indicator something and go on to the map."""
-        for name, text in words.items():
-            self.field(f"own_{name}_").set_value(text)
-        self.app.button(key="own_to_map").click()
-        self.run()
-        # The runner itself stays on the page it was told to open.
-        self.turn("map")
-
-
-@pytest.fixture
-def open_own():
-    return OwnDataPage
-
-
-def take_all(page):
-    """Make every file that the data page offers, as the server's thread does when a button is pressed."""
-    state = page.app.session_state
-    scene = Scene(Words("en"), state["own_atlas"], state["view_state"], np.ones(2843, dtype=bool))
-    for made in FORMATS.values():
-        for scope in SCOPES:
-            told = made.write(extract_of(scene, Wanted(scope, False, "", (), date(2026, 11, 24))))
-            assert told
-
-
-def kept():
-    """Give all that the process holds of own data: indicators, and tables with a column of them."""
-    # What was set aside is not listed.
-    gc.unfreeze()
-    gc.collect()
-    return [held for held in gc.get_objects() if is_own(held)]
-
-
-def is_own(held):
-    if isinstance(held, pd.DataFrame):
-        return "own-1" in held.columns
-    return isinstance(held, OwnIndicator) or (isinstance(held, Indicator) and held.id.startswith("own-"))
 
 
 @pytest.mark.parametrize(
@@ -170,77 +94,6 @@ def test_the_report_that_goes_out_runs_nothing(open_own):
     assert not [cell for row in rows for cell in row if re.match(r"\s*[=+@-][^\d]", cell)]
 
 
-def test_no_other_session_sees_what_one_brought(open_own, open_page):
-    """Every page is opened with own data first, so that a store that sessions share would hold them."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    one = open_own(lang="en")
-    one.bring(MESSY.encode("gbk"))
-    one.put_on_the_map(name=PRIVATE, unit="亿元")
-    assert one.address["indicator"] == "own-1"
-    one.app.query_params["scheme"] = "equal"
-    one.run()
-    for page in ("services", "reach", "types", "compare", "data", "county", "map"):
-        one.turn(page)
-    one.app.query_params["county"] = "320583"
-    one.run()
-    one.turn("county")
-    one.turn("data")
-    one.app.query_params.update({"columns": "all,own-1", "sort": "own-1", "find": "ks"})
-    one.run()
-    assert any(PRIVATE in name for name in one_line(one.app.dataframe[0].value))
-    take_all(one)
-    assert kept()
-    assert "own-1" not in load_atlas().indicators
-    assert "own-1" not in load_atlas().counties
-
-    other = open_page(lang="en", indicator="own-1", second="own-1")
-    assert other.app.warning
-    assert "they do not travel with the link" in other.app.warning[0].value
-    assert other.address.get("indicator") is None
-    for page in ("services", "reach", "types", "compare", "data", "county", "own_data"):
-        other.app.switch_page(f"pages/{page}.py")
-        other.run()
-        assert PRIVATE not in other.text
-        assert all(PRIVATE not in str(box.options) for box in other.app.selectbox)
-
-    # With the session goes all that it brought: nothing else holds on to it.
-    del one
-    assert kept() == []
-
-
-def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open_own):
-    page = open_own(lang="en")
-    rows = "".join(f"{code},{number * 1.5 - 900}\n" for number, code in enumerate(load_atlas().rows))
-    page.bring(("code,Balance 2019\n" + rows).encode())
-    page.put_on_the_map(unit="%{x} {y}")
-
-    page.app.query_params.update({"indicator": "own-1", "second": "urban_share_2020", "county": "320583"})
-    page.run()
-    assert page.app.get("plotly_chart")
-    assert "Own data" in page.text
-    assert "Balance 2019" in page.text
-    taken = {button.key for button in page.app.button if str(button.key).startswith("take_")}
-    assert taken == {"take_picture", "take_collect", "take_data"}, "a link to own data opens nothing"
-    page.app.toggle(key="show_table").set_value(True)
-    page.run()
-    assert "Balance 2019 (%{x} {y})" in page.app.dataframe[0].value.columns
-
-    page.app.query_params.update({"indicator": "urban_share_2020", "second": "own-1"})
-    page.run()
-    assert '"own":[-900.0,' in page.map_message
-    (plot,) = page.app.get("plotly_chart")
-    # What plotly would fill in or take for markup is shown as it was typed.
-    assert "%&#123;x}" in plot.proto.spec
-    assert "%{x} {y}" not in plot.proto.spec
-
-    page.turn("types")
-    page.app.query_params["question"] = "profiles"
-    page.run()
-    assert "Balance 2019" in page.text
-    assert "Own data, not checked" in page.text
-
-
 def test_several_are_kept_renamed_and_removed(open_own):
     page = open_own(lang="en")
     page.bring(b"code,a,b\n320583,1,-2\n430181,3,4\n371522,5,6\n")
@@ -320,84 +173,3 @@ def test_what_was_joined_can_be_taken_away(open_own):
     assert values["220182"] == 350
     assert values.count() == 1
     assert table.iloc[0, -1].count("a survey") == 1
-
-
-class TestOnTheDataPage:
-    """What a reader brought stands in the table as theirs, in their session."""
-
-    ROWS = b"code,v\n220182,350\n320583,-2\n"
-
-    @pytest.fixture
-    def desk(self, open_own):
-        page = open_own(lang="en")
-        page.bring(self.ROWS, "=survey.csv")
-        page.put_on_the_map(name="<b>Residents, 2020</b>", unit="residents", source="a survey")
-        page.turn("data")
-        return page
-
-    def test_it_is_chosen_as_a_column_and_marked_as_no_part_of_the_release(self, desk):
-        heading = "Own data 1: <b>Residents, 2020</b> residents"
-        box = desk.app.multiselect(key="data_columns_own")
-        assert box.label == "Own data (yours, not part of the release)"
-        assert heading not in one_line(desk.app.dataframe[0].value)
-        box.set_value(["own-1"])
-        desk.run()
-
-        assert desk.address["columns"].split(",")[-1] == "own-1"
-        values = one_line(desk.app.dataframe[0].value).set_index("Code")[heading].dropna()
-        assert values.to_dict() == {"220182": 350, "320583": -2}
-        assert "With 1 column of your own" in desk.text
-        assert "<b>" not in desk.text.split("atlas-source")[1]
-        desk.app.selectbox(key="option_sort").set_value("own-1")
-        desk.run()
-        assert one_line(desk.app.dataframe[0].value)["Code"].tolist()[:2] == ["320583", "220182"]
-        desk.app.radio(key="data_scope").set_value("release")
-        desk.run()
-        assert "The release holds nothing of your own data." in desk.text
-
-    def test_it_is_neither_cited_nor_embedded_and_goes_with_its_indicator(self, desk):
-        desk.app.query_params.update({"columns": "residents_2020,own-1", "sort": "own-1"})
-        desk.run()
-        assert not desk.app.warning
-        assert not [button for button in desk.app.button if str(button.key).startswith("take_")]
-        assert "no link leads to them" in desk.text
-
-        desk.turn("own_data")
-        desk.app.button(key="own_remove_own-1").click()
-        desk.run()
-        # The address of a page that is left does not come along.
-        desk.app.query_params.clear()
-        desk.turn("data")
-        assert desk.address.get("columns") == "residents_2020"
-        assert "sort" not in desk.address
-        assert not desk.app.warning
-
-    def test_a_link_to_it_says_in_another_session_why_the_column_is_missing(self, desk, open_page):
-        desk.app.query_params.update({"columns": "residents_2020,own-1", "sort": "own-1"})
-        desk.run()
-        other = open_page(lang="en")
-        other.app.switch_page("pages/data.py")
-        other.app.query_params.update(desk.address)
-        other.run()
-
-        assert "they do not travel with the link" in other.app.warning[0].value
-        assert "`columns=own-1`" in other.app.warning[0].value
-        assert other.address == {"lang": "en", "columns": "residents_2020"}
-        assert "350" not in other.text
-
-    def test_a_map_of_it_leads_to_its_table(self, desk):
-        state = replace(desk.app.session_state["view_state"], indicator="own-1", options={})
-        listed = as_table(desk.app.session_state["own_atlas"], MAP, state)
-        assert listed.option(COLUMNS) == ("residents_2020", "own-1")
-        assert listed.option(SORT) == "own-1"
-
-    @pytest.mark.parametrize(
-        ("lang", "said"), [("en", "cannot go into the briefing"), ("zh", "不能加入简报")]
-    )
-    def test_adding_it_to_the_briefing_says_why_that_cannot_be(self, desk, lang, said):
-        desk.app.query_params.update({"lang": lang, "indicator": "own-1"})
-        desk.turn("map")
-        desk.app.button(key="take_collect").click()
-        desk.run()
-        assert any(said in element.value for element in desk.app.markdown)
-        assert "briefing" not in desk.app.session_state
