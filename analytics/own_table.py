@@ -4,15 +4,24 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
 from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from analytics.table_areas import cell_of, remark_on, with_areas
 from analytics.table_columns import Columns, data_rows, is_year, plain_code, plain_name
 from analytics.table_files import RawTable, Row
-from analytics.table_numbers import Unread, is_percent, read_number
-from analytics.table_remarks import is_note, sum_of
+from analytics.table_numbers import (
+    Reader,
+    Unread,
+    has_decimal_commas,
+    is_percent,
+    read_number,
+    reader_of,
+)
 from analytics.unit_finder import Because, Found, Result, UnitFinder
 
 Joining = Literal["sum", "mean", "weighted"]
@@ -112,12 +121,15 @@ class OwnTable:
         Whether most values bear a percent sign.
     other_years : int
         Rows of other years.
+    has_decimal_commas : bool
+        Whether values were read with a comma before their decimals.
     """
 
     values: npt.NDArray[np.float64]
     outcomes: tuple[Outcome, ...]
     is_percent: bool = False
     other_years: int = 0
+    has_decimal_commas: bool = False
 
     @property
     def rows(self) -> int:
@@ -151,7 +163,7 @@ def years_of(table: RawTable, columns: Columns) -> tuple[str, ...]:
     if place is None:
         return ()
     rows = data_rows(table, columns.headings)
-    return tuple(sorted({cell for row in rows if is_year(cell := _cell(row, place))}, reverse=True))
+    return tuple(sorted({cell for row in rows if is_year(cell := cell_of(row, place))}, reverse=True))
 
 
 def join(
@@ -173,27 +185,29 @@ def join(
     -------
     OwnTable
     """
-    every = _with_areas(data_rows(table, columns.headings), columns)
+    every = with_areas(data_rows(table, columns.headings), columns)
     rows = [row for row in every if not _is_of_another_year(row, columns, choices)]
     found: dict[tuple[str, ...], Found] = {}
     outcomes = []
+    has_commas = has_decimal_commas(cell_of(row, columns.value) for row in rows)
+    reader = partial(read_number, decimal_comma=has_commas)
+    keys = (columns.code, columns.name, columns.prefecture, columns.province)
     for row in rows:
-        key = tuple(
-            _cell(row, place) for place in (columns.code, columns.name, columns.prefecture, columns.province)
-        )
-        remark = _remark(row, columns)
+        key = tuple(cell_of(row, place) for place in keys)
+        remark = remark_on(row, columns)
         if remark is not None:
             first = next((cell for cell in row.cells if cell), "")
-            outcomes.append(_outcome(row, ("", first, "", ""), Found("aside", "sum"), columns, remark))
+            aside = _outcome(row, ("", first, "", ""), Found("aside", "sum"), columns, reader)
+            outcomes.append(replace(aside, because=remark))
             continue
         if key not in found:
             found[key] = finder.find(key[0], key[1], [area for area in key[2:] if area])
-        outcome = _outcome(row, key, found[key], columns, found[key].because)
-        if choices.year is not None and not _cell(row, columns.year) and outcome.result != "aside":
+        outcome = _outcome(row, key, found[key], columns, reader)
+        if choices.year is not None and not cell_of(row, columns.year) and outcome.result != "aside":
             outcome = replace(outcome, result="unmatched", because="no_year", unit=None)
         outcomes.append(outcome)
-    outcomes = _with_suggestions(outcomes, finder)
-    weights = [_weight(row, choices) for row in rows] if choices.merged == "weighted" else []
+    outcomes = _with_suggestions(_under_areas(outcomes, finder), finder)
+    weights = _weights(rows, choices) if choices.merged == "weighted" else []
     by_line = dict(zip((row.line for row in rows), weights, strict=True)) if weights else {}
     values, settled = _settled(outcomes, choices, finder, by_line)
     read = [outcome.text for outcome in settled if outcome.value is not None]
@@ -202,65 +216,24 @@ def join(
         outcomes=tuple(settled),
         is_percent=bool(read) and sum(map(is_percent, read)) > _MOSTLY * len(read),
         other_years=len(every) - len(rows),
+        has_decimal_commas=has_commas,
     )
 
 
-def _cell(row: Row, place: int | None) -> str:
-    return row.cells[place] if place is not None and place < len(row.cells) else ""
-
-
 def _is_of_another_year(row: Row, columns: Columns, choices: Choices) -> bool:
-    cell = _cell(row, columns.year)
+    cell = cell_of(row, columns.year)
     return choices.year is not None and is_year(cell) and cell != choices.year
 
 
-def _remark(row: Row, columns: Columns) -> Literal["sum", "note"] | None:
-    """Tell whether a row is a note, or a sum that stands in no column of codes or names."""
-    if is_note(row):
-        return "note"
-    if _cell(row, columns.code) or _cell(row, columns.name):
-        return None
-    if sum_of(next(cell for cell in row.cells if cell)) is not None:
-        return "sum"
-    said = (columns.value, columns.province, columns.prefecture)
-    return None if any(_cell(row, place) for place in said) else "note"
+def _weights(rows: Sequence[Row], choices: Choices) -> list[float | None]:
+    cells = [cell_of(row, choices.weight) for row in rows]
+    read = map(reader_of(cells), cells)
+    return [weight if isinstance(weight, float) and weight > 0 else None for weight in read]
 
 
-def _with_areas(rows: Sequence[Row], columns: Columns) -> list[Row]:
-    """Write an area into the rows below it where merged cells have left it in the first of them alone."""
-    sparse = [
-        place
-        for place in (columns.province, columns.prefecture)
-        if place is not None and sum(not _cell(row, place) for row in rows) > _MOSTLY * len(rows)
-    ]
-    above: dict[int, str] = {}
-    filled = []
-    for row in rows:
-        if _remark(row, columns) is not None:
-            filled.append(row)
-            continue
-        cells = list(row.cells)
-        for place in sparse:
-            if place >= len(cells):
-                cells += [""] * (place + 1 - len(cells))
-            above[place] = cells[place] or above.get(place, "")
-            if cells[place] and place == columns.province and columns.prefecture in above:
-                # Another province's counties do not lie in the prefecture above.
-                above.pop(columns.prefecture)
-            if _cell(row, columns.code) or _cell(row, columns.name):
-                cells[place] = above[place]
-        filled.append(row._replace(cells=tuple(cells)))
-    return filled
-
-
-def _weight(row: Row, choices: Choices) -> float | None:
-    read = read_number(_cell(row, choices.weight))
-    return read if isinstance(read, float) and read > 0 else None
-
-
-def _outcome(row: Row, key: tuple[str, ...], found: Found, columns: Columns, because: Reason) -> Outcome:
-    text = _cell(row, columns.value)
-    read = read_number(text)
+def _outcome(row: Row, key: tuple[str, ...], found: Found, columns: Columns, reader: Reader) -> Outcome:
+    text = cell_of(row, columns.value)
+    read = reader(text)
     value = read if isinstance(read, float) else None
     return Outcome(
         line=row.line,
@@ -271,11 +244,40 @@ def _outcome(row: Row, key: tuple[str, ...], found: Found, columns: Columns, bec
         value=value,
         unread=None if isinstance(read, float) else read,
         result=found.result,
-        because=because,
+        because=found.because,
         unit=found.unit,
         candidates=found.candidates,
         suggestion=found.suggestion,
     )
+
+
+def _under_areas(outcomes: Sequence[Outcome], finder: UnitFinder) -> list[Outcome]:
+    """Find a name that several units bear in the area whose own row stands above it, as yearbooks set it.
+
+    Where the rows of areas stand below their units, one of the other rows lies elsewhere: then the names stay
+    ambiguous.
+    """
+    told = list(outcomes)
+    heads = [place for place, one in enumerate(told) if one.because == "area" and one.name and not one.place]
+    for head, end in pairwise([*heads, len(told)]):
+        area = told[head].name
+        under = [place for place in range(head + 1, end) if told[place].name and not told[place].place]
+        found = {place: finder.find(told[place].code, told[place].name, [area]) for place in under}
+        sure = [place for place in under if told[place].unit]
+        if not sure or any(found[place].unit != told[place].unit for place in sure):
+            continue
+        for place in under:
+            if told[place].result == "ambiguous" and found[place].unit:
+                here = found[place]
+                told[place] = replace(
+                    told[place],
+                    place=area,
+                    result=here.result,
+                    because=here.because,
+                    unit=here.unit,
+                    candidates=(),
+                )
+    return told
 
 
 def _with_suggestions(outcomes: Sequence[Outcome], finder: UnitFinder) -> list[Outcome]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analytics.designations import Gazetteer
 from analytics.table_files import RawTable, Row
-from analytics.table_numbers import read_number
+from analytics.table_numbers import Reader, read_number, reader_of
 from analytics.table_remarks import is_note, sum_of
 
 _SAMPLED = 400
@@ -81,7 +81,7 @@ def _is_data(row: Row, gazetteer: Gazetteer) -> bool:
     named = any(gazetteer.knows_name(plain_name(cell)) for cell in cells)
     read = [read_number(cell) for cell in cells]
     # A heading may be a year, hardly another number.
-    if any(isinstance(value, float) and not is_year(cell) for cell, value in zip(cells, read, strict=True)):
+    if any(_is_float(cell) and not is_year(cell) for cell in cells):
         return True
     return named and ("no_data" in read or len(cells) == 1)
 
@@ -92,6 +92,7 @@ def columns_under(table: RawTable, headings: tuple[int, int] | None, gazetteer: 
     rows = [row for row in data_rows(table, headings)[:_SAMPLED] if not is_note(row)]
     cells = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(len(names))]
     held = [[cell for cell in column if cell] for column in cells]
+    readers = [reader_of(column) for column in held]
 
     def best(score: Callable[[int], float], taken: Sequence[int | None] = ()) -> int | None:
         scores = {place: score(place) for place in range(len(names)) if place not in taken and held[place]}
@@ -123,7 +124,7 @@ def columns_under(table: RawTable, headings: tuple[int, int] | None, gazetteer: 
     measured = [
         place
         for place in range(len(names))
-        if place not in taken and held[place] and _share(held[place], _is_number) >= _HALF
+        if place not in taken and held[place] and _numbers(held[place], readers[place]) >= _HALF
     ]
     years = [place for place in measured if _are_years(held[place])]
     key = min((place for place in (code, name) if place is not None), default=-1)
@@ -132,9 +133,10 @@ def columns_under(table: RawTable, headings: tuple[int, int] | None, gazetteer: 
         (
             place
             for place in measured
-            if place not in years and not _is_identifier(names[place], held[place], beside=place > key)
+            if place not in years
+            and not _is_identifier(names[place], held[place], readers[place], beside=place > key)
         ),
-        key=lambda place: (_counts_up(held[place]), place < key),
+        key=lambda place: (_counts_up(held[place], readers[place]), place < key),
     )
     year = years[0] if years and values else None
     return Columns(headings, code, name, province, prefecture, year, next(iter(values or years), None))
@@ -151,7 +153,7 @@ def _code_score(cells: Sequence[str], heading: str, gazetteer: Gazetteer) -> flo
 
 def _name_score(cells: Sequence[str], heading: str, gazetteer: Gazetteer) -> float:
     known = _share(cells, gazetteer.knows_name)
-    if _share(cells, _is_number) >= _HALF:
+    if _numbers(cells, reader_of(cells)) >= _HALF:
         return 0.0
     called = any(word in heading.casefold() for word in _NAME_WORDS)
     return max(known, _KNOWN if called else 0.0)
@@ -161,8 +163,12 @@ def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, map(plain_name, cells))) / len(cells) if cells else 0.0
 
 
-def _is_number(cell: str) -> bool:
-    return read_number(cell) != "not_a_number"
+def _numbers(cells: Sequence[str], reader: Reader) -> float:
+    return sum(reader(cell) != "not_a_number" for cell in cells) / len(cells) if cells else 0.0
+
+
+def _is_float(cell: str) -> bool:
+    return any(isinstance(read_number(cell, decimal_comma=comma), float) for comma in (False, True))
 
 
 def is_year(cell: str) -> bool:
@@ -176,7 +182,7 @@ def _are_years(cells: Sequence[str]) -> bool:
     return bool(years) and all(map(is_year, years)) and len(set(years)) <= _MOST_YEARS
 
 
-def _is_identifier(heading: str, cells: Sequence[str], *, beside: bool) -> bool:
+def _is_identifier(heading: str, cells: Sequence[str], reader: Reader, *, beside: bool) -> bool:
     """Tell whether the numbers of a column tell rows or places apart and measure nothing.
 
     A few numbers that happen to count up are values where they stand to the right of the key.
@@ -184,14 +190,14 @@ def _is_identifier(heading: str, cells: Sequence[str], *, beside: bool) -> bool:
     called = unicodedata.normalize("NFKC", heading).casefold().strip(" .:")
     if _SERIAL_WORDS.fullmatch(called) or _IDENTIFIER_WORDS.search(called):
         return True
-    if not any(isinstance(read_number(cell), float) for cell in cells):
+    if not any(isinstance(reader(cell), float) for cell in cells):
         return True
-    return _counts_up(cells) and (not beside or len(cells) >= _FEW_ROWS)
+    return _counts_up(cells, reader) and (not beside or len(cells) >= _FEW_ROWS)
 
 
-def _counts_up(cells: Sequence[str]) -> bool:
+def _counts_up(cells: Sequence[str], reader: Reader) -> bool:
     """Tell whether the whole numbers of a column go up by one from 0 or 1, but for a gap here and there."""
-    numbers = [number for number in map(read_number, cells) if isinstance(number, float)]
+    numbers = [number for number in map(reader, cells) if isinstance(number, float)]
     if len(numbers) < max(2, _HALF * len(cells)) or numbers[0] not in {0, 1}:
         return False
     steps = [after - before == 1 for before, after in pairwise(numbers)]

@@ -229,6 +229,68 @@ def test_a_county_that_went_to_another_prefecture_is_found_by_its_province(joine
     assert [one.unit for one in found.outcomes] == ["510185", "510118", "320583"]
 
 
+AREAS_ABOVE = """市县名称,人口
+石家庄市,1103.1
+  长安区,65.2
+  新华区,66
+  正 定 县,52.3
+沧州市,754.4
+  新华区,25.6
+  沧  县,68.2
+"""
+
+
+def test_a_name_of_several_units_is_found_under_the_row_of_its_prefecture_as_yearbooks_set_it(joined):
+    found = joined(AREAS_ABOVE)
+
+    # 长安区 is also a district of Xi'an, 新华区 one of Cangzhou and of Pingdingshan.
+    units = ["130102", "130105", "130123", "130902", "130921"]
+    assert [one.unit for one in found.outcomes if one.because != "area"] == units
+    assert found.outcomes[1].place == "石家庄市"
+
+
+def test_rows_of_prefectures_below_their_units_place_none(joined):
+    below = "市县名称,人口\n正定县,1\n新华区,2\n石家庄市,3\n沧县,4\n新华区,5\n沧州市,9\n桥西区,6\n"
+
+    outcomes = joined(below).outcomes
+    assert [outcomes[line].result for line in (1, 4, 6)] == ["ambiguous"] * 3
+
+
+MERGED_CELLS = """省份,地市,县,企业数
+福建省,南平市,建阳市,35
+,,武夷山市,12
+,泉州市,晋江市,998
+江西省,赣州市,赣县,40
+,,南康市,88
+北京市,,密云县,61
+,,延庆县,20
+"""
+
+
+def test_merged_cells_leave_a_county_in_its_own_province(joined):
+    found = joined(MERGED_CELLS)
+
+    # Beijing's counties have no prefecture, and none of Ganzhou, which stands above them.
+    assert [one.place for one in found.outcomes[-2:]] == ["北京市", "北京市"]
+    # Renamed or made districts: Jianyang 2014, Ganxian 2016, Nankang 2013, Miyun and Yanqing 2015.
+    units = ["350703", "350782", "350582", "360704", "360703", "110118", "110119"]
+    assert [one.unit for one in found.outcomes] == units
+
+
+DECIMAL_COMMAS = """County;Province;GDP per head;Growth
+Kunshan;Jiangsu;27.350,40;5,1 %
+Zhengding County;Hebei;8.901,20;-1,3 %
+Yushu;Jilin;4.250;-3,75 %
+Yushu City;Qinghai;–;2,0 %
+Total;;;
+"""
+
+
+def test_a_table_with_decimal_commas_and_english_names_is_joined_and_told_of(joined, values):
+    assert joined(DECIMAL_COMMAS).has_decimal_commas
+    assert values(DECIMAL_COMMAS) == {"320583": 27350.4, "130123": 8901.2, "220182": 4250}
+
+
 def test_all_codes_unknown_and_no_names_is_reported_row_by_row(joined):
     found = joined("地区代码,值\n980001,1\n980002,2\n")
 

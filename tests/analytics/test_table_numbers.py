@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.table_columns import plain_code
-from analytics.table_numbers import read_number
+from analytics.table_numbers import has_decimal_commas, read_number
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,23 @@ def test_numbers_are_read_as_people_write_them(cell, value):
     read = read_number(cell)
 
     assert read == (value if isinstance(value, str) else pytest.approx(value))
+
+
+@pytest.mark.parametrize(
+    ("cells", "has"),
+    [
+        (["27.350,40", "8.901,20", "4.250", "–"], True),
+        (["5,1 %", "-1,3 %", "2"], True),
+        (["1,234", "12,345"], False),
+        (["1.234", "12.345"], False),
+        # A number only with a decimal point speaks against it, and one slip of a hand does not speak for it.
+        (["5,1", "3,25", "1.5"], False),
+        (["12", "1,23", "7", "8"], False),
+        ([], False),
+    ],
+)
+def test_a_comma_stands_before_decimals_where_most_of_a_column_says_so(cells, has):
+    assert has_decimal_commas(cells) == has
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, width=32), st.booleans())

@@ -28,6 +28,8 @@ def show_report(t: Words, atlas: Atlas, joined: OwnTable) -> None:
     if joined.unread:
         lines = ", ".join(numbers.count(one.line) for one in joined.unread[:5])
         st.warning(t("own.unread", count=len(joined.unread), lines=lines))
+    if joined.has_decimal_commas:
+        st.html(f'<p class="atlas-note">{escape(t("own.decimal_commas"))}</p>')
     left_out = [one for one in joined.outcomes if one.result in LEFT_OUT]
     followed = [one for one in joined.outcomes if one.result == "followed"]
     if left_out:
