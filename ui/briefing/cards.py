@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
@@ -46,6 +47,8 @@ def _card(t: Words, atlas: Atlas, slide: Slide, place: int, number: int) -> Draw
         if looked is not None and looked.has_picture:
             with st.container(key=f"slide_picture_{number}"):
                 frame = st.empty()
+        elif looked is not None and looked.table:
+            st.html(f'<p class="slide-table">{escape(looked.table)}</p>')
     with words:
         if looked is None:
             st.warning(t("briefing.broken"))

@@ -21,11 +21,12 @@ _DPI = 48
 class Looked:
     """What the page says of a slide: words are kept, sheets are not, for they are large."""
 
-    def __init__(self, title: str, subtitle: str, key: str, has_picture: bool) -> None:
-        self.title = title
-        self.subtitle = subtitle
-        self.key = key
-        self.has_picture = has_picture
+    def __init__(self, sheet: Sheet) -> None:
+        self.title = sheet.title
+        self.subtitle = sheet.subtitle
+        self.key = digest(sheet)
+        self.has_picture = sheet.painting is not None or bool(sheet.charts)
+        self.table = sheet.table.title if sheet.table else ""
         self.is_drawn = False
 
 
@@ -37,9 +38,7 @@ def look(t: Words, atlas: Atlas, slide: Slide) -> Looked:
     if key not in kept:
         while len(kept) >= _MOST_LOOKED:
             del kept[next(iter(kept))]
-        sheet = _plain(t, atlas, slide)
-        drawable = sheet.painting is not None or bool(sheet.charts)
-        kept[key] = Looked(sheet.title, sheet.subtitle, digest(sheet), drawable)
+        kept[key] = Looked(_plain(t, atlas, slide))
     return kept[key]
 
 
