@@ -143,6 +143,23 @@ def test_a_file_that_is_none_is_told_and_the_page_goes_on(open_own, raw, name, t
     assert page.app.button(key="own_to_map")
 
 
+@pytest.mark.parametrize(
+    ("heading", "name", "unit"),
+    [
+        ("企业数（个）", "企业数", "个"),
+        ("GDP per head (EUR)", "GDP per head", "EUR"),
+        ("收入（2020年）", "收入（2020年）", ""),
+        ("值 (2)", "值 (2)", ""),
+    ],
+)
+def test_a_unit_in_the_heading_is_proposed_as_one(open_own, heading, name, unit):
+    page = open_own(lang="zh")
+    page.bring(f"代码,{heading}\n320583,7\n430181,9\n".encode())
+
+    assert page.field("own_name_").value == name
+    assert page.field("own_unit_").value == unit
+
+
 def test_what_was_understood_can_be_set_right(open_own):
     page = open_own(lang="en")
     page.bring("代码;值;名\n320583;1;莘县\n".encode("gbk"))

@@ -37,6 +37,8 @@ MAP_PAGE = "pages/map.py"
 
 _JOINED = "own_joined"
 _MOST_DECIMALS = 2
+# What stands in brackets behind a name is its unit; with digits it may be a year, or the number of a column.
+_WITH_UNIT = re.compile(r"(.*\S)\s*[(（]([^()（）\d]+)[)）]")
 
 
 @st.cache_resource(show_spinner=False)
@@ -208,18 +210,16 @@ def _describe(t: Words, read: Upload, joined: OwnTable) -> None:
     """Draw what the indicator is to be called, and the button that puts it on the map."""
     place = cast("int", read.columns.value)
     heading = read.heading(t, place)
+    told = _WITH_UNIT.fullmatch(heading)
+    name, unit = told.groups() if told else (heading, "%" if joined.is_percent else "")
     key = f"{read.id}_{place}_{read.columns.headings}"
     year = st.session_state.get(f"own_year_{read.id}_{read.columns.year}") or _year_in(heading)
     keys = {name: f"own_{name}_{key}" for name in ("name", "unit", "decimals", "direction", "source")}
     # Another year of the same table has another name for its year.
     keys["year"] = f"own_of_year_{key}_{year}"
     with st.container(key="own_words", horizontal=True):
-        st.text_input(
-            t("own.name"), one_line(heading, LONGEST_NAME), max_chars=LONGEST_NAME, key=keys["name"]
-        )
-        st.text_input(
-            t("own.unit"), "%" if joined.is_percent else "", max_chars=LONGEST_UNIT, key=keys["unit"]
-        )
+        st.text_input(t("own.name"), one_line(name, LONGEST_NAME), max_chars=LONGEST_NAME, key=keys["name"])
+        st.text_input(t("own.unit"), one_line(unit, LONGEST_UNIT), max_chars=LONGEST_UNIT, key=keys["unit"])
         st.text_input(t("own.year"), year, max_chars=LONGEST_UNIT, key=keys["year"])
         st.selectbox(t("own.decimals"), range(5), index=_decimals(joined), key=keys["decimals"])
         st.selectbox(
