@@ -56,7 +56,7 @@ def test_the_table_goes_into_the_briefing_as_it_is_filtered_sorted_and_chosen(op
     found = re.search(r'atlas-title">(.*?)</h1>', seen)
     assert found[1] in [box.value for box in page.app.text_input]
     # In the place of a picture, which a table has none of.
-    assert "First 15 of 60 units by Urbanization rate (2020), descending" in page.text
+    assert "First 15 of 60 units, sorted by “Urbanization rate (2020)”, descending" in page.text
 
 
 def test_the_county_page_without_a_county_has_nothing_to_take(open_page):

@@ -22,13 +22,13 @@ def sheet(query, lang="en"):
     [
         (
             "en",
-            "First 15 of 60 units by Change in residents (2010–2020), ascending",
+            "First 15 of 60 units, sorted by “Change in residents (2010–2020)”, ascending",
             "1. Jiangyuan, Baishan",
             "same territory",
         ),
         (
             "zh",
-            "共 60 个单位，按常住人口变化（2010–2020 年）升序，列前 15 个",
+            "共 60 个单位，按“常住人口变化（2010–2020 年）”升序，列前 15 个",
             "1. 江源区（白山市）",
             "辖区不变",
         ),
