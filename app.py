@@ -24,8 +24,8 @@ page = st.navigation(
         ]
     }
 )
-frame.language_switch(t)
-page.run()
+with frame.language_switch(t):
+    page.run()
 keep_in_tab(t)
 warm_up.look_ahead()
 memory.after_run()

@@ -2,12 +2,14 @@
 
 import json
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunData, RerunException, StopException, get_script_run_ctx
 
 from ui.controls import CONTROLS
 from ui.i18n import LANGUAGE_NAMES, LANGUAGES, Words
@@ -62,11 +64,26 @@ def enter_by_the_app() -> None:
     raise RerunException(RerunData(query_string=context.query_string, page_name=name, context_info=known))
 
 
-def language_switch(t: Words) -> None:
-    """Draw the switch between the languages at the top of the sidebar."""
+@contextmanager
+def language_switch(t: Words) -> Iterator[None]:
+    """Draw the switch between the languages at the top of the sidebar, once what is inside is drawn.
+
+    Streamlit compiles a table of all emojis for its first label that is not ASCII; no first map waits for it.
+    """
     key = CONTROLS["lang"]
     st.session_state.setdefault(key, t.lang)
-    st.sidebar.segmented_control(
+    top = st.sidebar.container()
+    stopped = None
+    try:
+        yield
+    except RerunException:
+        # Set anew: Streamlit forgets a control that a run has not drawn.
+        st.session_state[key] = st.session_state[key]
+        raise
+    except StopException as stop:
+        # A fault was told.
+        stopped = stop
+    top.segmented_control(
         t("app.language"),
         LANGUAGES,
         format_func=LANGUAGE_NAMES.__getitem__,
@@ -74,3 +91,5 @@ def language_switch(t: Words) -> None:
         required=True,
         label_visibility="collapsed",
     )
+    if stopped:
+        raise stopped
