@@ -98,7 +98,7 @@ class Reader:
 
 
 def open_page(browser: Browser, server: Server, control: str, path: str = "/") -> Reader:
-    """Open a page in a session of its own and wait until its map is there.
+    """Open a page in a session of its own and wait until its map is there, and what sets the filter.
 
     Parameters
     ----------
@@ -128,6 +128,8 @@ def open_page(browser: Browser, server: Server, control: str, path: str = "/") -
     page.on("request", lambda request: note(request.url))
     page.goto(server.address + path, wait_until="commit")
     reader.wait_for_map()
+    if control:
+        page.wait_for_selector(control, timeout=LIMIT)
     return reader
 
 
