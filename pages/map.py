@@ -1,12 +1,14 @@
 """The map: where counties lose people, how far the big cities are, and which services reach whom."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import filter_panel, pick, session
 from ui.class_control import class_control
 from ui.county_card import show_card
 from ui.first_start import ensure_assets
 from ui.headline import show_heading, show_numbers, show_sources
+from ui.i18n import Words
 from ui.map_options import MAP
 from ui.map_scene import MapScene
 from ui.map_words import show_map_words
@@ -14,19 +16,34 @@ from ui.multiples import panels_control
 from ui.ranking import show_ranking
 from ui.scatter import show_scatter
 from ui.table import show_table
-from ui.visit import visit
+from ui.visit import blank_map_of_visit, visit
 
 MAP_HEIGHT = 780
 
-with visit(MAP) as here:
-    t, atlas, state, shown = here.t, here.atlas, here.state, here.shown
-    ensure_assets(t)
-    scene = MapScene(t, atlas, state, shown, flight=session.last_flight())
 
-    here.tell_dropped()
-    show_heading(scene.title(), scene.subtitle())
+def places() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Make room for heading, map and panel; the same in every run, so that the map keeps its frame."""
+    head = st.container(key="head")
     with st.container(key="stage"):
         map_side, panel_side = st.columns([4, 1], gap="small")
+    return head, map_side, panel_side
+
+
+def ahead(t: Words) -> None:
+    """Draw the map before the atlas is there."""
+    _, map_side, _ = places()
+    with map_side:
+        blank_map_of_visit(t, height=MAP_HEIGHT)
+
+
+with visit(MAP, ahead=ahead) as here:
+    t, atlas, state, shown = here.t, here.atlas, here.state, here.shown
+    head, map_side, panel_side = places()
+    with head:
+        ensure_assets(t)
+        scene = MapScene(t, atlas, state, shown, flight=session.last_flight())
+        here.tell_dropped()
+        show_heading(scene.title(), scene.subtitle())
     with map_side:
         here.show_map(scene.painting(), height=MAP_HEIGHT)
     # After the map, which shall be the first to reach the browser.

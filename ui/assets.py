@@ -72,8 +72,9 @@ class Assets:
     ----------
     inputs : str
         Hash of everything the files follow from.
-    leaflet, bundle, player, topology, names, cities : str
-        File names; the player shows slides in a file of their own.
+    leaflet, bundle, player, topology, overview, names, cities : str
+        File names; the player shows slides in a file of their own, the overview is the topology for a map of
+        the country.
     fonts : str
         Folder with the type of the exported pictures.
     values : Mapping[str, str]
@@ -89,6 +90,7 @@ class Assets:
     bundle: str
     player: str
     topology: str
+    overview: str
     names: str
     cities: str
     fonts: str
@@ -98,7 +100,15 @@ class Assets:
 
     def files(self) -> list[str]:
         """List all file names."""
-        fixed = [self.leaflet, self.bundle, self.player, self.topology, self.names, self.cities]
+        fixed = [
+            self.leaflet,
+            self.bundle,
+            self.player,
+            self.topology,
+            self.overview,
+            self.names,
+            self.cities,
+        ]
         fixed += [f"{self.fonts}/{name}" for name in font_build.FILES.values()]
         return [*fixed, *self.values.values(), *self.overlays.values(), *self.words.values()]
 
@@ -180,7 +190,7 @@ def prepare_assets(report: Report | None = None, static: Path | None = None) -> 
 def _inputs() -> str:
     """Hash what the files follow from; the data package holds the checksums of the release's own files."""
     digest = hashlib.sha256()
-    code = [Path(__file__), Path(font_build.__file__)]
+    code = [Path(__file__), Path(font_build.__file__), Path(__file__).with_name("overview_build.py")]
     ours = [INDICATORS_FILE, *code, release_folder() / DATAPACKAGE, *LOCALES_FOLDER.glob("*.toml")]
     for path in [*frontend_build.sources(), *sorted(ours)]:
         if path.is_file():
@@ -212,7 +222,10 @@ def _lock(folder: Path) -> Iterator[None]:
 def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
     tell("release", 0.0)
     counties, places = load_counties(), load_places()
-    topology = _copy(release_folder() / BOUNDARIES, folder, "counties", ".topo.json")
+    boundaries = release_folder() / BOUNDARIES
+    topology = _copy(boundaries, folder, "counties", ".topo.json")
+    from ui.overview_build import overview  # noqa: PLC0415 - shapely takes long to import, and only this needs it
+
     names = _write_json(folder, "names", _names(counties))
     cities = _write_json(folder, "cities", _cities(places))
     values = {
@@ -247,6 +260,7 @@ def _fill(folder: Path, inputs: str, tell: Report) -> Assets:
         bundle=_copy(bundles["map"], folder, "map", ".js"),
         player=_copy(bundles["player"], folder, "player", ".js"),
         topology=topology,
+        overview=_write_json(folder, "overview", overview(json.loads(boundaries.read_bytes()))),
         names=names,
         cities=cities,
         fonts=fonts,
@@ -364,7 +378,18 @@ def _sweep(folder: Path, assets: Assets) -> None:
 
 
 def _generated(folder: Path) -> Iterable[Path]:
-    for kind in ("counties", "names", "cities", "values", *FETCHED, "words", "map", "player", "leaflet"):
+    for kind in (
+        "counties",
+        "overview",
+        "names",
+        "cities",
+        "values",
+        *FETCHED,
+        "words",
+        "map",
+        "player",
+        "leaflet",
+    ):
         yield from folder.glob(f"{kind}-*")
 
 

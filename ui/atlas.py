@@ -1,5 +1,6 @@
 """What every page reads, made once for all sessions from the release: no shapes, nothing that is changed."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -144,6 +145,17 @@ class Atlas:
         return sorted(members, key=lambda entry: (entry.moment == "path", not entry.is_level, entry.moment))
 
 
+_begun = threading.Event()
+
+
+def first_load() -> bool:
+    """Tell, once in a process, that nobody has loaded the atlas yet."""
+    if _begun.is_set():
+        return False
+    _begun.set()
+    return True
+
+
 @st.cache_resource(show_spinner=False)
 def load_atlas() -> Atlas:
     """Read the release and prepare what does not depend on a reader.
@@ -153,6 +165,7 @@ def load_atlas() -> Atlas:
     geodata.ReleaseError
         If the release is missing, damaged or of another version.
     """
+    _begun.set()
     indicators = geodata.load_indicators()
     groups, ranked = _agglomerations(), geodata.load_top_counties()
     counties = _with_lists(_with_indicators(geodata.load_counties(), indicators), groups, ranked)

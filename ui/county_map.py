@@ -24,7 +24,8 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from ui.assets import Assets, current_assets
-from ui.map_message import MapView, Painting, payload_of, script_json
+from ui.i18n import Language
+from ui.map_message import MapView, Painting, blank_of, payload_of, script_json
 
 STATIC_BASE = "../../app/static/"
 """Streamlit's static folder as seen from a component's frame, whatever ``server.baseUrlPath`` is."""
@@ -103,6 +104,7 @@ class _Start(MacroElement):
             {
                 "base": STATIC_BASE,
                 "topology": assets.topology,
+                "overview": assets.overview,
                 "names": assets.names,
                 "cities": assets.cities,
                 "overlays": dict(assets.overlays),
@@ -130,6 +132,14 @@ class _Paint(MacroElement):
         self.payload = payload
 
 
+class _Prepare(_Paint):
+    """Hands the bundle what it may get ready for."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}window.countyMap.prepare({{ this.payload }});{% endmacro %}"
+    )
+
+
 def county_map(
     painting: Painting, *, view: MapView | None, height: int, opened: int = 0, key: str = "map"
 ) -> Click | None:
@@ -155,8 +165,26 @@ def county_map(
         The last click; the same one again at every rerun.
     """
     assets = current_assets()
+    return _show(assets, _Paint(payload_of(painting, assets, view, opened)), height, key)
+
+
+def blank_map(lang: Language, *, view: MapView | None, height: int, key: str = "map") -> None:
+    """Show the map before what it paints is known; the browser gets all ready for the painting that follows.
+
+    Parameters
+    ----------
+    lang : {"zh", "en"}
+        Language of the map's own words.
+    view, height, key
+        As for :func:`county_map`, which has to draw the map in the same place.
+    """
+    assets = current_assets()
+    _show(assets, _Prepare(blank_of(lang, assets, view)), height, key)
+
+
+def _show(assets: Assets, message: MacroElement, height: int, key: str) -> Click | None:
     values = folium.FeatureGroup("painting")
-    values.add_child(_Paint(payload_of(painting, assets, view, opened)))
+    values.add_child(message)
     with st.container(key=FRAME_KEY):
         answer = st_folium(
             LeanMap(assets),

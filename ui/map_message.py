@@ -6,6 +6,7 @@ from dataclasses import asdict, astuple, dataclass, field
 from typing import Literal
 
 from ui.assets import Assets
+from ui.i18n import Language
 
 
 @dataclass(frozen=True)
@@ -321,6 +322,13 @@ def payload_of(painting: Painting, assets: Assets, view: MapView | None, opened:
         "own": None if painting.own is None else asdict(painting.own),
     }
     return script_json({name: part for name, part in parts.items() if not _is_empty(part)})
+
+
+def blank_of(lang: Language, assets: Assets, view: MapView | None) -> str:
+    """Write the message to a map that knows nothing yet but where it starts."""
+    return script_json(
+        {"lang": lang, "words": assets.words[lang], "view": None if view is None else asdict(view)}
+    )
 
 
 def _is_empty(part: object) -> bool:

@@ -1,7 +1,7 @@
 """A reader's visit to a page: what a page begins with, what it has in common with others, and how it ends."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +11,10 @@ import streamlit as st
 
 from analytics.typology import Typology
 from ui import faults, filter_panel, session
-from ui.atlas import Atlas
+from ui.address_parts import read_view
+from ui.atlas import Atlas, first_load, load_atlas
 from ui.county.turning import turn_where_asked
-from ui.county_map import county_map
+from ui.county_map import blank_map, county_map
 from ui.i18n import Words
 from ui.map_message import MapView, Painting
 from ui.overlay_control import overlay_control
@@ -94,14 +95,33 @@ class Visit:
         session.write_address(self.state, self.atlas.known, self.page)
 
 
+def blank_map_of_visit(t: Words, *, height: int) -> None:
+    """Draw the map of a page that begins, where the address says."""
+    start = read_view(st.query_params.get("view", ""))
+    blank_map(t.lang, view=MapView(*start) if start else None, height=height, key=session.MAP_KEY)
+
+
 @contextmanager
-def visit(page: Page) -> Iterator[Visit]:
+def visit(page: Page, *, ahead: Callable[[Words], None] | None = None) -> Iterator[Visit]:
     """Begin a page: find out what its reader looks at, and tell of any fault inside.
 
     Where the reader asked for another page, it turns there.
+
+    Parameters
+    ----------
+    page : Page
+    ahead : callable, optional
+        Draws what needs no atlas. A process's first reader sees it while the atlas is loaded; then the page
+        runs again from its beginning.
     """
     t = Words(session.language())
     with faults.told(t):
         turn_where_asked()
+        if ahead and first_load():
+            # What fails here is told by the run that follows.
+            with suppress(Exception):
+                ahead(t)
+                load_atlas()
+            st.rerun()
         atlas = atlas_in_session()
         yield Visit(t, atlas, page, session.current(atlas, page))

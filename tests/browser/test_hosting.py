@@ -55,6 +55,17 @@ def one_colour_tile(red: int, green: int, blue: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
+def test_the_first_reader_s_map_keeps_the_frame_that_came_before_the_atlas(
+    open_browser: Callable[..., Page],
+) -> None:
+    with running_app() as address:
+        page = open_browser()
+        loads: list[str] = []
+        page.on("framenavigated", lambda frame: loads.append(frame.url))
+        AtlasPage(page, address)
+        assert len([url for url in loads if "streamlit_folium" in url]) == 1
+
+
 @contextmanager
 def tile_server(asked: list[str]) -> Iterator[str]:
     """Serve one tile under every address, and note what was asked for."""

@@ -45,6 +45,17 @@ PLACES = pd.DataFrame(
     }
 )
 
+BOUNDARIES = {
+    "type": "Topology",
+    "transform": {"scale": [1, 1], "translate": [116, 39]},
+    "objects": {
+        "counties": {
+            "type": "GeometryCollection",
+            "geometries": [{"type": "Polygon", "id": "110101", "arcs": [[0]]}],
+        }
+    },
+    "arcs": [[[0, 0], [1, 0], [0, 1], [-1, -1]]],
+}
 AGGLOMERATIONS = pd.DataFrame(
     {"agglomeration_zh": ["京津冀"] * 2, "agglomeration_en": ["BTH"] * 2, "code": ["110101", "110102"]}
 )
@@ -57,7 +68,7 @@ def workshop(monkeypatch, tmp_path):
     """A small release and a build that only writes a file; ``builds`` counts its runs."""
     release = tmp_path / "release"
     release.mkdir()
-    (release / "boundaries.topo.json").write_text('{"type":"Topology"}')
+    (release / "boundaries.topo.json").write_text(json.dumps(BOUNDARIES))
     (release / "datapackage.json").write_text('{"version":"1"}')
     leaflet = tmp_path / "leaflet.js"
     leaflet.write_text("L")
@@ -159,7 +170,9 @@ def test_what_is_up_to_date_is_not_made_again(workshop):
 
 def test_a_new_release_makes_new_names_and_open_pages_keep_their_files(workshop):
     old = prepare_assets(static=workshop.static)
-    (workshop.release / "boundaries.topo.json").write_text('{"type":"Topology","arcs":[]}')
+    (workshop.release / "boundaries.topo.json").write_text(
+        json.dumps(BOUNDARIES | {"bbox": [116, 39, 117, 40]})
+    )
     (workshop.release / "datapackage.json").write_text('{"version":"2"}')
     new = prepare_assets(static=workshop.static)
     assert new.topology != old.topology
@@ -171,7 +184,9 @@ def test_versions_of_yesterday_are_swept(workshop):
     two_days_ago = time.time() - 2 * 24 * 3600
     for name in old.files():
         os.utime(workshop.static / name, (two_days_ago, two_days_ago))
-    (workshop.release / "boundaries.topo.json").write_text('{"type":"Topology","arcs":[]}')
+    (workshop.release / "boundaries.topo.json").write_text(
+        json.dumps(BOUNDARIES | {"bbox": [116, 39, 117, 40]})
+    )
     (workshop.release / "datapackage.json").write_text('{"version":"2"}')
     new = prepare_assets(static=workshop.static)
     assert not (workshop.static / old.topology).exists()

@@ -18,6 +18,7 @@ ASSETS = Assets(
     bundle="map-0a1b.js",
     player="player-0.js",
     topology="counties-2c3d.topo.json",
+    overview="overview-5e6f.json",
     names="names-4e5f.json",
     cities="cities-6a7b.json",
     fonts="fonts-1.0.0",

@@ -267,7 +267,7 @@ def _contents(t: Words, deck: Deck, pages: Iterable[_Page], assets: Assets) -> d
     ]
     mapped = [message for message in messages if message]
     overlays = {overlay["id"] for message in mapped for overlay in message.get("overlays", ())}
-    named = {assets.topology, assets.cities} if mapped else set()
+    named = {assets.topology, assets.overview, assets.cities} if mapped else set()
     named |= {file for message in mapped for file in _files_of(message)}
     named |= {file for overlay, file in assets.overlays.items() if overlay in overlays}
     files = {name: _read(name) for name in sorted(named)}
@@ -277,7 +277,9 @@ def _contents(t: Words, deck: Deck, pages: Iterable[_Page], assets: Assets) -> d
     maps = [*([None] if deck.title else []), *messages, *([None] if deck.has_sources else [])]
     return {
         "files": files,
-        "assets": {key: asdict(assets)[key] for key in ("topology", "names", "cities", "overlays")},
+        "assets": {
+            key: asdict(assets)[key] for key in ("topology", "overview", "names", "cities", "overlays")
+        },
         "maps": maps,
         "words": {key: t(f"player.{key}") for key in _PLAYER_WORDS},
     }

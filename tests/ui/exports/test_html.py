@@ -126,7 +126,7 @@ def test_every_file_that_a_map_names_is_in_the_file(ten_views):
     packed = re.search(r'id="contents">([^<]*)<', ten_views.decode())
     contents = json.loads(gzip.decompress(base64.b64decode(packed.group(1))))
     assets = current_assets()
-    assert {assets.topology, assets.names, assets.cities} <= contents["files"].keys()
+    assert {assets.topology, assets.overview, assets.names, assets.cities} <= contents["files"].keys()
     assert len(contents["maps"]) == 12
     for message in filter(None, contents["maps"]):
         assert message["words"] in contents["files"]

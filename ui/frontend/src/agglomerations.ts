@@ -22,6 +22,7 @@ export class AgglomerationLayer {
   readonly #redraw = (): void => this.#write();
   #lang: Language = "zh";
 
+  /** @param levels of the whole topology */
   constructor(map: L.Map, levels: Levels, agglomerations: readonly Agglomeration[]) {
     this.#map = map;
     this.#agglomerations = agglomerations;

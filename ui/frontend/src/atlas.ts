@@ -6,7 +6,8 @@ import { CityLayer } from "./cities";
 import { FILTERED_OUT, fillOf, NO_DATA, remaining, standsBack } from "./classes";
 import { Controls } from "./controls";
 import { CountyLayer } from "./counties";
-import { Levels } from "./detail";
+import { levelAt, loadLevels } from "./detail";
+import type { Levels } from "./detail";
 import { blend, classesOf, FadeSlider } from "./fade";
 import { formatValue } from "./format";
 import { groupedPattern, hatchPattern } from "./hatch";
@@ -17,13 +18,12 @@ import { BorderLayer } from "./lines";
 import { Marks } from "./marks";
 import { Multiples } from "./multiples";
 import { Overlays } from "./overlays";
+import { isBlank } from "./payload";
 import type { Assets, City, Fade, Names, PairAxis, Payload, View } from "./payload";
 import { AROUND, fitPast } from "./room";
 import { applyTheme, onThemeChange, pageTheme } from "./theme";
 import type { Theme } from "./theme";
 import { Tooltip } from "./tooltip";
-import { unquantised } from "./topology";
-import type { Boundaries } from "./topology";
 import { ViewKeeper } from "./view";
 import { describeFrame } from "./words";
 
@@ -61,8 +61,12 @@ export class Atlas {
   readonly counties: CountyLayer;
   readonly #map: L.Map;
   readonly #page: Window | null;
-  readonly #places: Promise<void>;
+  /** What is fetched once something is painted. */
+  #places: Promise<void> | undefined;
   readonly #assets: Assets;
+  readonly #levels: Levels;
+  /** Whether what is finer than the overview is on the map. */
+  #isRefined = false;
   readonly #borders: BorderLayer;
   readonly #marks: Marks;
   readonly #overlays: Overlays;
@@ -89,11 +93,10 @@ export class Atlas {
 
   /** Load the boundaries and build the map with its first painting. */
   static async load(map: L.Map, assets: Assets, payload: Payload, host: Host = IN_STREAMLIT): Promise<Atlas> {
-    const boundaries = await fetchOnce<Boundaries>(assets.base + assets.topology);
-    return new Atlas(map, assets, unquantised(boundaries), payload, host);
+    return new Atlas(map, assets, await loadLevels(assets), payload, host);
   }
 
-  private constructor(map: L.Map, assets: Assets, boundaries: Boundaries, payload: Payload, host: Host) {
+  private constructor(map: L.Map, assets: Assets, levels: Levels, payload: Payload, host: Host) {
     this.#map = map;
     this.#page = host.page;
     this.#assets = assets;
@@ -108,8 +111,8 @@ export class Atlas {
     }
     this.#view = new ViewKeeper(map, host.page);
     this.#view.start(payload.view, payload.opened ?? 0);
-    const levels = new Levels(boundaries);
-    this.counties = new CountyLayer(map, boundaries, levels);
+    this.#levels = levels;
+    this.counties = new CountyLayer(map, levels);
     this.#borders = new BorderLayer(map, levels);
     this.#marks = new Marks(map, this.counties);
     this.#overlays = new Overlays(map, assets, levels, this.#borders, payload, this.#theme);
@@ -129,7 +132,10 @@ export class Atlas {
       hover: (row, event) => this.#hover(row, event && map.mouseEventToContainerPoint(event)),
       click: (row) => this.#click(row),
     });
-    map.on("zoomend", () => this.#borders.style(this.#theme));
+    map.on("zoomend", () => {
+      this.#borders.style(this.#theme);
+      if (levelAt(map.getZoom()) > 0) void this.#refine();
+    });
     this.#follow();
     if (host.page) {
       followPage(host.page.document, window, {
@@ -141,7 +147,6 @@ export class Atlas {
     onThemeChange((theme) => this.wear(theme));
     this.wear(this.#theme);
     this.apply(payload);
-    this.#places = this.#loadPlaces();
   }
 
   /** Wait until the places are there too, and all that is drawn a moment after the counties. */
@@ -196,6 +201,7 @@ export class Atlas {
     this.#map.getContainer().setAttribute("aria-label", payload.labels["map"] ?? payload.legendTitle);
     if (this.#page && window.frameElement) describeFrame(window.frameElement, this.#page.document);
     this.#select(payload.selected, payload.flight !== before.flight);
+    if (!isBlank(payload)) this.#places ??= this.#loadPlaces();
   }
 
   /** Draw what may come a moment after the counties: the inset and the distribution. */
@@ -220,7 +226,7 @@ export class Atlas {
   #paint(): void {
     const colors = this.#payload.legend.map((entry) => entry.color);
     const fills = (classes: string) => (row: number) =>
-      fillOf(classes[row] ?? NO_DATA, colors, this.#theme, this.#hatch);
+      fillOf(classes[row] ?? FILTERED_OUT, colors, this.#theme, this.#hatch);
     const [place, here] = [this.#fade.place, fills(this.#payload.classes)];
     const [from, to] = place ? [this.#years[place.from], this.#years[place.to]] : [undefined, undefined];
     const faded = place && from !== undefined && to !== undefined
@@ -397,5 +403,17 @@ export class Atlas {
     this.#cities = new CityLayer(this.#map, places, this.#theme);
     this.#cities.style(this.#theme, this.#payload.lang);
     this.#overlays.place(this.#cities, places);
+    await this.#refine();
+  }
+
+  /** Fetch what is finer than the overview, and draw with it. */
+  async #refine(): Promise<void> {
+    await this.#levels.refine();
+    if (this.#isRefined) return;
+    this.#isRefined = true;
+    if (levelAt(this.#map.getZoom()) === 0) return;
+    this.counties.reshape();
+    this.#borders.reshape();
+    this.#marks.select(this.#marks.selectedRow);
   }
 }

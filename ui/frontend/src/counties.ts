@@ -4,32 +4,12 @@ import type { Fill } from "./classes";
 import { levelAt } from "./detail";
 import type { Levels } from "./detail";
 import { CountyCanvas } from "./renderer";
-import { codes, rings } from "./topology";
-import type { Boundaries, Rings } from "./topology";
+import { codes } from "./topology";
+import type { Rings } from "./topology";
 
 const FILL: L.PolylineOptions = { stroke: false, fill: true, fillOpacity: 1, smoothFactor: 0 };
 
-/** Shapes of one collection of the topology at every level of detail. */
-class Shapes {
-  readonly #levels: Levels;
-  readonly #collection: "counties" | "no_data";
-  readonly #cut = new Map<number, Rings[]>();
-
-  constructor(levels: Levels, collection: "counties" | "no_data") {
-    this.#levels = levels;
-    this.#collection = collection;
-  }
-
-  at(level: number): Rings[] {
-    let shapes = this.#cut.get(level);
-    if (!shapes) {
-      const topology = this.#levels.at(level);
-      shapes = rings(topology, topology.objects[this.#collection]);
-      this.#cut.set(level, shapes);
-    }
-    return shapes;
-  }
-}
+type Shapes = (level: number) => Rings[];
 
 /** One county; it projects the shape that suits the zoom. */
 class CountyShape extends L.Polygon {
@@ -37,7 +17,7 @@ class CountyShape extends L.Polygon {
   readonly #shapes: Shapes;
 
   constructor(row: number, shapes: Shapes, level: number, options: L.PolylineOptions) {
-    super(shapes.at(level)[row]!, { ...FILL, ...options });
+    super(shapes(level)[row]!, { ...FILL, ...options });
     this.row = row;
     this.#shapes = shapes;
   }
@@ -52,7 +32,7 @@ class CountyShape extends L.Polygon {
   }
 
   override _project(): void {
-    this._latlngs = this.#shapes.at(levelAt(this._map.getZoom()))[this.row]!;
+    this._latlngs = this.#shapes(levelAt(this._map.getZoom()))[this.row]!;
     super._project();
   }
 }
@@ -66,15 +46,16 @@ export class CountyLayer {
   readonly #rows: ReadonlyMap<string, number>;
   readonly #renderer: CountyCanvas;
 
-  constructor(map: L.Map, boundaries: Boundaries, levels: Levels) {
+  constructor(map: L.Map, levels: Levels) {
     this.#renderer = new CountyCanvas({ pane: "counties", padding: 0.1 });
-    this.codes = codes(boundaries.objects.counties);
+    const { objects } = levels.at(0);
+    this.codes = codes(objects.counties);
     this.#rows = new Map(this.codes.map((code, row) => [code, row]));
     const level = levelAt(map.getZoom());
     const shapes = (collection: "counties" | "no_data", options: L.PolylineOptions): CountyShape[] => {
-      const source = new Shapes(levels, collection);
+      const source: Shapes = (at) => levels.rings(at, collection);
       const options_ = { renderer: this.#renderer, pane: "counties", ...options };
-      return boundaries.objects[collection].geometries.map(
+      return objects[collection].geometries.map(
         (_, row) => new CountyShape(row, source, level, options_),
       );
     };
@@ -90,6 +71,12 @@ export class CountyLayer {
       setFill(shape, fillOfRow(shape.row));
       shape.options.overFill = overOfRow(shape.row);
     }
+    this.#renderer.repaint();
+  }
+
+  /** Draw the shapes anew, since finer ones have come. */
+  reshape(): void {
+    for (const shape of [...this.#outside, ...this.#counties]) shape._reset();
     this.#renderer.repaint();
   }
 

@@ -3,7 +3,6 @@ import * as L from "leaflet";
 import type { CountyLayer } from "./counties";
 import type { Levels } from "./detail";
 import type { Theme } from "./theme";
-import { lines } from "./topology";
 import type { Lines, Rings } from "./topology";
 
 /** From Hainan and Taiwan to the southern end of the maritime line. */
@@ -85,10 +84,9 @@ export class Inset {
   }
 
   #cutBorders(): { provinces: Path2D; outline: Path2D; maritime: Path2D } {
-    const topology = this.#levels.at(0);
-    const { provinces, outline, maritime_line } = topology.objects;
-    const path = (object: typeof outline): Path2D => pathOf(lines(topology, object), false);
-    return { provinces: path(provinces), outline: path(outline), maritime: path(maritime_line) };
+    const path = (name: "provinces" | "outline" | "maritime_line"): Path2D =>
+      pathOf(this.#levels.lines(0, name), false);
+    return { provinces: path("provinces"), outline: path("outline"), maritime: path("maritime_line") };
   }
 
   /** Show the inset while the country is shown and the sea is not. */

@@ -22,6 +22,7 @@ declare module "leaflet" {
   interface Polyline {
     _latlngs: LatLng[] | LatLng[][] | LatLng[][][];
     _parts: Point[][];
+    _reset(): void;
     _project(): void;
     _update(): void;
   }

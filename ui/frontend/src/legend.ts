@@ -7,6 +7,7 @@ import { Brush } from "./brush";
 import { binned, drawn } from "./distribution";
 import type { Mark } from "./distribution";
 import { formatCount, formatValue } from "./format";
+import { isBlank } from "./payload";
 import type { Payload } from "./payload";
 import type { Box } from "./room";
 import { squareLegend } from "./square";
@@ -58,6 +59,7 @@ export class Legend {
   }
 
   show(payload: Payload): void {
+    this.#panel.hidden = isBlank(payload);
     const filteredOut = payload.labels["filtered_out"];
     const outside = filteredOut && payload.classes.includes(" ") ? filteredOut : null;
     const content = JSON.stringify([

@@ -3,34 +3,23 @@ import * as L from "leaflet";
 import { levelAt } from "./detail";
 import type { Levels } from "./detail";
 import { CountyCanvas } from "./renderer";
-import { countyBorders, lines } from "./topology";
-import type { Boundaries, Lines } from "./topology";
 import type { Theme } from "./theme";
 
-type Cut = (topology: Boundaries) => Lines;
+type Name = Parameters<Levels["lines"]>[1];
 
 class Border extends L.Polyline {
   readonly #levels: Levels;
-  readonly #cut: Cut;
-  readonly #lines = new Map<number, Lines>();
+  readonly #name: Name;
 
-  constructor(levels: Levels, cut: Cut, options: L.PolylineOptions) {
+  constructor(levels: Levels, name: Name, options: L.PolylineOptions) {
     // Leaflet draws nothing whose bounds it does not know from the start.
-    const coarse = cut(levels.at(0));
-    super(coarse, { ...options, interactive: false, fill: false, smoothFactor: 0 });
+    super(levels.lines(0, name), { ...options, interactive: false, fill: false, smoothFactor: 0 });
     this.#levels = levels;
-    this.#cut = cut;
-    this.#lines.set(0, coarse);
+    this.#name = name;
   }
 
   override _project(): void {
-    const level = levelAt(this._map.getZoom());
-    let cut = this.#lines.get(level);
-    if (!cut) {
-      cut = this.#cut(this.#levels.at(level));
-      this.#lines.set(level, cut);
-    }
-    this._latlngs = cut;
+    this._latlngs = this.#levels.lines(levelAt(this._map.getZoom()), this.#name);
     super._project();
   }
 }
@@ -48,16 +37,22 @@ export class BorderLayer {
 
   constructor(map: L.Map, levels: Levels) {
     this.#map = map;
-    const border = (cut: Cut): Border =>
-      new Border(levels, cut, { renderer: this.#renderer, pane: "borders" });
-    this.#counties = border(countyBorders);
-    const provinces: Cut = (topology) => lines(topology, topology.objects.provinces);
-    this.#prefectures = border((topology) => lines(topology, topology.objects.prefectures));
-    this.#provinceHalo = border(provinces);
-    this.#provinces = border(provinces);
-    this.#outline = border((topology) => lines(topology, topology.objects.outline));
-    this.#maritime = border((topology) => lines(topology, topology.objects.maritime_line));
+    const border = (name: Name): Border => new Border(levels, name, { renderer: this.#renderer, pane: "borders" });
+    this.#counties = border("borders");
+    this.#prefectures = border("prefectures");
+    this.#provinceHalo = border("provinces");
+    this.#provinces = border("provinces");
+    this.#outline = border("outline");
+    this.#maritime = border("maritime_line");
     for (const layer of [this.#counties, this.#outline, this.#maritime]) layer.addTo(map);
+  }
+
+  /** Draw the borders anew, since finer ones have come. */
+  reshape(): void {
+    for (const layer of [this.#counties, this.#prefectures, this.#provinceHalo, this.#provinces, this.#outline, this.#maritime]) {
+      if (this.#map.hasLayer(layer)) layer._reset();
+    }
+    this.#renderer.repaint();
   }
 
   /** Switch the borders of provinces and of prefectures. */

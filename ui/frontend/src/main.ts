@@ -5,10 +5,11 @@ import { fetchOnce } from "./assets";
 import { Atlas } from "./atlas";
 import frameStyles from "./frame.css?inline";
 import styles from "./map.css?inline";
+import { loadLevels } from "./detail";
 import { followSliders } from "./dragged";
 import { adoptPageFont } from "./fonts";
-import { named } from "./payload";
-import type { Assets, Message, Payload } from "./payload";
+import { blank, isBlank, named } from "./payload";
+import type { Assets, Blank, Message, Payload } from "./payload";
 import { Probe } from "./probe";
 
 for (const text of [leafletStyles, styles, frameStyles]) {
@@ -26,14 +27,20 @@ let latest: Message | undefined;
 let waiting: Payload | undefined;
 let loading: Promise<Atlas> | undefined;
 let atlas: Atlas | undefined;
-const probe = new Probe(() => (map && atlas ? { map, counties: atlas.counties, isFinished: atlas.isFinished } : undefined));
+let shown = false;
+const probe = new Probe(() => (map && atlas && shown ? { map, counties: atlas.counties, isFinished: atlas.isFinished } : undefined));
 
 /** Take folium's map and the names of the files; the first painting draws it. */
 function start(leafletMap: L.Map, files: Assets): void {
   map = leafletMap;
   assets = files;
   // Fetched beside the words, not after them; what fails here is said when the map is drawn.
-  void fetchOnce(files.base + files.topology).catch(() => undefined);
+  void loadLevels(files).catch(() => undefined);
+}
+
+/** Build the map while the page still finds out what it paints. */
+function prepare(message: Blank): void {
+  if (!atlas) apply(blank(message));
 }
 
 /** Paint what the page says, once the map's own words are there; the last message counts. */
@@ -52,7 +59,7 @@ function paint(payload: Payload): void {
   waiting = payload;
   if (atlas) {
     atlas.apply(payload);
-    probe.painted_();
+    painted();
     return;
   }
   if (loading || !map || !assets) return;
@@ -61,13 +68,19 @@ function paint(payload: Payload): void {
     (loaded) => {
       atlas = loaded;
       if (waiting && waiting !== payload) loaded.apply(waiting);
-      probe.painted_();
+      painted();
     },
     (error: unknown) => {
       loading = undefined;
       explain(error);
     },
   );
+}
+
+function painted(): void {
+  if (!waiting || isBlank(waiting)) return;
+  shown = true;
+  probe.painted_();
 }
 
 /** Say on the map why it is empty, in the page's words. */
@@ -79,4 +92,4 @@ function explain(error: unknown): void {
   message.textContent = waiting.labels["load_failed"] ?? "";
 }
 
-Object.assign(window, { countyMap: Object.assign(probe, { start, apply }) });
+Object.assign(window, { countyMap: Object.assign(probe, { start, prepare, apply }) });

@@ -9,7 +9,6 @@ import type { Place } from "./panels";
 import { MAINLAND } from "./view";
 import type { Panel } from "./payload";
 import type { Theme } from "./theme";
-import { rings } from "./topology";
 import type { Boundaries, Rings } from "./topology";
 
 const CRS = L.CRS.EPSG3857;
@@ -37,6 +36,7 @@ export class Multiples {
   readonly #listener: Listener;
   #maps: readonly SmallMap[] = [];
   #shown = "[]";
+  #marked: [hovered: number | undefined, selected: number | undefined] = [undefined, undefined];
   #theme: Theme;
   #shapes: readonly Shape[] | undefined;
 
@@ -62,10 +62,20 @@ export class Multiples {
     const content = JSON.stringify(panels);
     if (content === this.#shown) return;
     this.#shown = content;
+    this.#build(panels);
+    if (panels.length === 0 || this.#levels.isWhole) return;
+    void this.#levels.refine().then(() => {
+      this.#shapes = undefined;
+      if (this.#shown === content) this.#build(panels);
+    });
+  }
+
+  #build(panels: readonly Panel[]): void {
     this.#grid.hidden = panels.length === 0;
     this.#map.getContainer().classList.toggle("in-multiples", panels.length > 0);
-    this.#shapes ??= panels.length > 0 ? shapesOf(this.#levels.at(LEVEL)) : undefined;
+    this.#shapes ??= panels.length > 0 ? shapesOf(this.#levels.rings(LEVEL, "counties")) : undefined;
     this.#maps = panels.map((panel) => new SmallMap(panel, this.#within(panel), this.#listener));
+    for (const map of this.#maps) map.mark(...this.#marked);
     this.#grid.replaceChildren(...this.#maps.map(({ figure }) => figure));
     this.#fit();
   }
@@ -82,7 +92,8 @@ export class Multiples {
 
   /** Outline the county that is pointed at and the one that is selected. */
   mark(hovered: number | undefined, selected: number | undefined): void {
-    for (const map of this.#maps) map.mark(hovered, selected);
+    this.#marked = [hovered, selected];
+    for (const map of this.#maps) map.mark(...this.#marked);
     this.paint();
   }
 
@@ -221,8 +232,8 @@ class SmallMap {
   }
 }
 
-function shapesOf(topology: Boundaries): Shape[] {
-  return rings(topology, topology.objects.counties).map((polygons: Rings, row) => {
+function shapesOf(areas: readonly Rings[]): Shape[] {
+  return areas.map((polygons, row) => {
     return { row, rings: polygons.flat().map((ring) => ring.map((place) => CRS.latLngToPoint(place, 0))) };
   });
 }

@@ -83,7 +83,7 @@ export class Overlays {
     else this.#shown.delete(id);
     const file = this.#assets.overlays[id];
     if (!this.#fetched.has(id) && on && file) {
-      const content = await fetchOnce(this.#assets.base + file);
+      const [content] = await Promise.all([fetchOnce(this.#assets.base + file), this.#levels.refine()]);
       // Two quick changes may wait for the same file.
       if (!this.#fetched.has(id)) this.#fetched.set(id, FETCHED[id]!(this.#map, this.#levels, content));
     }

@@ -6,6 +6,8 @@ export type Language = "zh" | "en";
 export interface Assets {
   readonly base: string;
   readonly topology: string;
+  /** The topology as a map of the country needs it. */
+  readonly overview: string;
   readonly names: string;
   readonly cities: string;
   /** File by layer over the map; a layer that the release lacks has none. */
@@ -158,6 +160,19 @@ export type Message = Omit<Payload, "legend" | "labels" | keyof typeof EMPTY> &
     /** The parts of a class in the order of their declaration. */
     readonly legend?: ReadonlyArray<readonly [label: string, color: string, count: number, residents: string]>;
   };
+
+/** What a map is told before it is known what it paints. */
+export type Blank = Pick<Message, "lang" | "words" | "view">;
+
+/** A message that paints nothing yet. */
+export function blank(message: Blank): Message {
+  return { classes: "", noDataCount: 0, decimals: 0, flight: 0, ...message };
+}
+
+/** Whether a message paints nothing yet. */
+export function isBlank({ classes }: Pick<Message, "classes">): boolean {
+  return classes === "";
+}
 
 /** Give the parts of the legend's classes their names, and the message the map's own words and what it leaves out. */
 export function named(message: Message, labels: Payload["labels"]): Payload {

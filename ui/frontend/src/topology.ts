@@ -1,6 +1,6 @@
 /** The boundaries as one topology, from which every level of detail and every line is cut. */
 import * as L from "leaflet";
-import { feature, mesh, transform } from "topojson-client";
+import { feature, transform } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
 
@@ -12,6 +12,8 @@ export interface Boundaries extends Topology {
     prefectures: GeometryObject;
     outline: GeometryObject;
     maritime_line: GeometryObject;
+    /** Borders between two counties, each once; the overview alone has them. */
+    borders: GeometryObject;
   };
 }
 
@@ -69,12 +71,6 @@ export function rings(topology: Boundaries, collection: GeometryCollection): Rin
 /** Lines of a line object of the topology; the release has joined its arcs already. */
 export function lines(topology: Boundaries, object: GeometryObject): Lines {
   return (feature(topology, object) as Feature<MultiLineString>).geometry.coordinates.map(points);
-}
-
-/** Borders between two counties, each once. */
-export function countyBorders(topology: Boundaries): Lines {
-  const borders = mesh(topology, topology.objects.counties, (one, other) => one !== other);
-  return borders.coordinates.map(points);
 }
 
 function points(positions: Position[]): L.LatLng[] {

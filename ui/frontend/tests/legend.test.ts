@@ -45,6 +45,14 @@ describe("legend", () => {
   const rows = () => [...container.querySelectorAll("li:not(.head)")].map((item) => item.textContent);
   const button = (place: number) => container.querySelectorAll<HTMLButtonElement>("li button")[place]!;
 
+  it("is not there before something is painted", () => {
+    const panel = container.querySelector<HTMLElement>(".county-legend")!;
+    legend.show({ ...payload, classes: "", legend: [], legendTitle: "" });
+    expect(panel.hidden).toBe(true);
+    legend.show(payload);
+    expect(panel.hidden).toBe(false);
+  });
+
   it("names every class with its count, and no data last", () => {
     legend.show(payload);
     expect(rows()).toEqual(["<img src=x onerror=alert(1)>21.5", "0 to 101,234820.0", "No data10.2"]);

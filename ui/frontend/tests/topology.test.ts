@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codes, countyBorders, lines, rings, simplified, unquantised } from "../src/topology";
+import { codes, lines, rings, simplified, unquantised } from "../src/topology";
 import type { Boundaries } from "../src/topology";
 
 /** Two squares side by side; arc 0 is their common border, with a tiny dent in the middle. */
@@ -24,6 +24,7 @@ function twoSquares(): Boundaries {
       prefectures: { type: "MultiLineString", arcs: [] },
       outline: { type: "MultiLineString", arcs: [[1], [2]] },
       maritime_line: { type: "MultiLineString", arcs: [] },
+      borders: { type: "MultiLineString", arcs: [[0]] },
     },
   };
 }
@@ -59,10 +60,6 @@ describe("topology", () => {
 
   it("keeps what the zoom can show", () => {
     expect(simplified(twoSquares(), 12, 0.6).arcs[0]).toHaveLength(3);
-  });
-
-  it("draws a border between two counties once", () => {
-    expect(countyBorders(twoSquares())).toHaveLength(1);
   });
 
   it("draws no line where there is none", () => {

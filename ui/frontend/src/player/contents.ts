@@ -4,7 +4,7 @@ import type { Message } from "../payload";
 export interface Contents {
   /** Content by name, as the messages name it. */
   readonly files: Readonly<Record<string, unknown>>;
-  readonly assets: { readonly topology: string; readonly names: string; readonly cities: string; readonly overlays: Readonly<Record<string, string>> };
+  readonly assets: { readonly topology: string; readonly overview: string; readonly names: string; readonly cities: string; readonly overlays: Readonly<Record<string, string>> };
   /** One a slide; null for a slide without a map. */
   readonly maps: ReadonlyArray<Message | null>;
   /** The player's own words. */
