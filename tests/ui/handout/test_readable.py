@@ -117,7 +117,7 @@ def test_a_figure_stands_once_and_its_unit_in_the_head_of_its_row(paper):
     density = next(row for row in table.rows if row[0].startswith("Density"))
 
     assert density[0] == "Density (2020), per km²"
-    assert all(cell.replace(",", "").isdigit() for cell in density[1:])
+    assert all(cell.replace(",", "").replace(".", "").isdigit() for cell in density[1:])
 
 
 def test_the_last_pages_are_set_no_smaller(nation, paper):
