@@ -5,6 +5,9 @@ from plotly import graph_objects as go
 _TEXT = {"light": "#22282b", "dark": "#e3e7e8"}
 _MUTED = {"light": "#525c61", "dark": "#a9b4c0"}
 _LINE = {"light": "#dfe3e4", "dark": "#343b3e"}
+PALETTES = (_TEXT, _MUTED, _LINE)
+"""The greys of every chart, on light and on dark ground."""
+
 _VEIL = {"light": "rgba(255,255,255,.8)", "dark": "rgba(21,25,27,.8)"}
 _FONT_SIZE = 11
 # By name: Plotly measures words apart from the page, where there is nothing to inherit.

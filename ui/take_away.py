@@ -19,7 +19,7 @@ from ui.citation_forms import show_forms
 from ui.data.options import DATA_PAGE, as_table, lists_own
 from ui.embedding import HEIGHTS, frame_code
 from ui.i18n import Words
-from ui.links import view_address
+from ui.links import state_address, view_address
 from ui.own_rules import rules_in_force
 from ui.page_options import Page
 from ui.parts import show_note
@@ -89,6 +89,8 @@ class View:
 def take_away(t: Words, atlas: Atlas, page: Page, state: ViewState) -> None:
     """Draw the row under a page's source line; in a frame on another page, the way to the atlas.
 
+    On paper, where nothing can be taken, the page's address stands in its place.
+
     Parameters
     ----------
     t : Words
@@ -103,6 +105,9 @@ def take_away(t: Words, atlas: Atlas, page: Page, state: ViewState) -> None:
         st.html(f'<p class="atlas-source"><a href="{address}" target="_blank" rel="noopener">{label}</a></p>')
     else:
         _row(view)
+    if not view.holds_own:
+        address = t("take.address", address=state_address(t, atlas, page, state))
+        st.html(f'<p class="atlas-note on-paper">{escape(address)}</p>')
 
 
 @st.fragment

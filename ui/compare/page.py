@@ -1,7 +1,6 @@
 """The parts of the compare page, in the order in which they are read."""
 
 from html import escape
-from urllib.parse import quote
 
 import numpy as np
 import streamlit as st
@@ -15,7 +14,7 @@ from ui.compare.options import MEASURE, TWO_YEARS
 from ui.compare.table import ROWS, show_table, title
 from ui.county.dots import dot, follow_dots
 from ui.county.head import section
-from ui.county.locator import STYLES, locator_svg, members_svg
+from ui.county.locator import STYLES, locator_svg, map_picture, members_svg
 from ui.county.phrases import printed
 from ui.county.profiles import Subject
 from ui.county.strips import SERVICES
@@ -25,6 +24,7 @@ from ui.exports.sheet import Chart
 from ui.headline import sentence, show_heading
 from ui.i18n import Words
 from ui.pair import ground
+from ui.paper import print_in_light
 from ui.parts import show_note
 from ui.still_chart import show_still
 from ui.view_state import ViewState
@@ -51,6 +51,10 @@ def show_comparison(t: Words, one: Chosen, state: ViewState) -> None:
             _strips(t, one, on)
         _maps(t, one, on)
         _sources(t, one)
+    # Plotly is loaded by now.
+    from ui import plotly_template as look  # noqa: PLC0415
+
+    print_in_light((*look.PALETTES, INK, COLORS))
 
 
 def _cautions(t: Words, one: Chosen) -> None:
@@ -211,10 +215,7 @@ def _maps(t: Words, one: Chosen, on: str) -> None:
         )
         for beside in one.groups
     ]
-    drawn = "".join(
-        f'<img class="atlas-locator" alt="{escape(label)}" src="data:image/svg+xml;utf8,{quote(picture)}">'
-        for label, picture in pictures
-    )
+    drawn = "".join(map_picture(label, svg) for label, svg in pictures)
     notice = f'<p class="atlas-note">{escape(t("source.map_notice"))}</p>'
     st.html(f'<div class="atlas-pictures">{drawn}</div>{notice}')
 

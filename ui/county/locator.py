@@ -54,11 +54,27 @@ def show_locator(subject: Subject) -> None:
     """Draw the county among its neighbours, with its place in the nation in a corner."""
     t = subject.t
     label = t("county.locator.label", name=subject.name, province=subject.province)
-    picture = quote(locator_svg(subject, STYLES[ground()]))
-    st.html(
-        f'<img class="atlas-locator" alt="{escape(label)}" src="data:image/svg+xml;utf8,{picture}">'
-        f'<p class="atlas-note">{escape(t("source.map_notice"))}</p>'
-    )
+    picture = map_picture(label, locator_svg(subject, STYLES[ground()]))
+    st.html(f'{picture}<p class="atlas-note">{escape(t("source.map_notice"))}</p>')
+
+
+def map_picture(label: str, svg: str) -> str:
+    """Write a map as a picture; one for a dark screen has another for paper beside it.
+
+    Parameters
+    ----------
+    label : str
+    svg : str
+        In one of `STYLES`.
+    """
+    if STYLES["dark"] not in svg:
+        return _image(label, svg, "atlas-locator")
+    on_paper = svg.replace(STYLES["dark"], STYLES["light"])
+    return _image(label, svg, "atlas-locator on-screen") + _image(label, on_paper, "atlas-locator on-paper")
+
+
+def _image(label: str, svg: str, kind: str) -> str:
+    return f'<img class="{kind}" alt="{escape(label)}" src="data:image/svg+xml;utf8,{quote(svg)}">'
 
 
 def locator_svg(subject: Subject, style: str) -> str:

@@ -15,6 +15,7 @@ from ui.county_card import types_text
 from ui.headline import value_text
 from ui.i18n import Words
 from ui.listings import listings
+from ui.paper import print_in_light
 from ui.parts import show_note
 from ui.ranking import plain
 from ui.view_state import ViewState
@@ -50,6 +51,11 @@ def show_county(subject: Subject, state: ViewState) -> None:
         peers.show_peers(subject, state)
         _show_types(subject)
         _show_sources(subject)
+    # Plotly is loaded by now.
+    from ui.county.charts import ACCENT, SECOND  # noqa: PLC0415
+    from ui.plotly_template import PALETTES  # noqa: PLC0415
+
+    print_in_light((*PALETTES, ACCENT, SECOND))
 
 
 def _show_types(subject: Subject) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import quote
 
 import numpy as np
 import streamlit as st
@@ -11,7 +10,7 @@ from analytics.similarity import LIKENESS_PERCENTILES, Similar
 from analytics.similarity import PEERS as PEERS_AT_FIRST
 from ui import numbers, session
 from ui.county.head import section
-from ui.county.locator import STYLES, nation_svg
+from ui.county.locator import STYLES, map_picture, nation_svg
 from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS
 from ui.county.phrases import printed
 from ui.county.profiles import Subject
@@ -80,11 +79,8 @@ def _map(subject: Subject) -> None:
     rows = [profile.row, *(one.row for one in profile.similar)]
     own, *others = list(zip(counties["seat_lon"].iloc[rows], counties["seat_lat"].iloc[rows], strict=True))
     label = t("county.peers.map", name=subject.name, count=len(others))
-    st.html(
-        f'<img class="atlas-locator" alt="{escape(label)}" '
-        f'src="data:image/svg+xml;utf8,{quote(nation_svg(own, others, STYLES[ground()]))}">'
-        f'<p class="atlas-note">{escape(label)}</p>'
-    )
+    picture = map_picture(label, nation_svg(own, others, STYLES[ground()]))
+    st.html(f'{picture}<p class="atlas-note">{escape(label)}</p>')
 
 
 def differences(subject: Subject) -> str:
