@@ -5,6 +5,7 @@ import json
 import pytest
 from streamlit.runtime.scriptrunner import RerunData, RerunException
 
+from tests.pages.behind import Behind
 from ui.briefing.briefing import Briefing, Slide
 from ui.briefing.collection import _Collected
 from ui.briefing.file import FORMAT, VERSION, write_file
@@ -167,26 +168,6 @@ def test_a_slide_is_put_far_off_in_one_step(briefing_page):
     assert titles(page) == [*before[1:], before[0]]
     # Every card says where its slide stands now.
     assert [box.value for box in places(page)] == [0, 1, 2]
-
-
-class Behind:
-    """A browser that shows a page as it is now, whatever the server has done since."""
-
-    def __init__(self, page):
-        self.page = page
-        self.tree = page.app._tree  # noqa: SLF001 - AppTest has no slow browser of its own
-        kinds = ("text_input", "text_area", "selectbox", "button_group", "toggle")
-        fields = [field for kind in kinds for field in page.app.get(kind)]
-        self.held = [(field, field.value) for field in fields]
-
-    def press(self, key):
-        self.page.app._tree = self.tree  # noqa: SLF001 - as above
-        for field, value in self.held:
-            field.set_value(value)
-        for button in self.page.app.button:
-            if not button.disabled:
-                button.set_value(button.key == key)
-        self.page.run()
 
 
 @pytest.mark.parametrize("press", ["slide_copy_2", "briefing_show"])

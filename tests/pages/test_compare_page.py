@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata import load_counties
+from tests.pages.behind import Behind
 from tests.pages.test_county_page import CountyPage
 from ui.compare.options import MOST, read_codes, read_groups, write_codes
 
@@ -74,7 +75,7 @@ def test_counties_are_added_and_taken_away(open_compare):
     page.press("compare_add_found_110101")
     assert page.address["with"] == "220182,330782,110101"
 
-    page.press("compare_remove_0")
+    page.press("compare_remove_220182")
     assert page.address["with"] == "330782,110101"
     assert page.names == ["Yiwu", "Dongcheng District"]
     # With two left none can be taken away.
@@ -85,9 +86,56 @@ def test_with_six_no_further_one_can_be_added(open_compare):
     page = open_compare(lang="en", **{"with": "220182,330782,110101,659006,460300,441900"})
 
     assert "No more than 6 can be compared." in page.text
-    assert not [
+    offered = [
         button for button in page.app.button if re.match("compare_add_(found|pinned|similar)", button.key)
     ]
+    assert offered
+    assert all(button.disabled for button in offered)
+
+
+SIX = ["410122", "411729", "220182", "330782", "520328", "320583"]
+
+
+def test_presses_that_come_before_the_page_take_out_what_they_stand_beside(open_compare):
+    page = open_compare(lang="en", **{"with": ",".join(SIX)})
+    behind = Behind(page)
+    for code in ("411729", "330782", "411729"):
+        behind.press(f"compare_remove_{code}")
+
+    assert page.address["with"] == "410122,220182,520328,320583"
+
+
+def test_presses_that_come_before_the_page_leave_the_last_two(open_compare):
+    page = open_compare(lang="en", **{"with": "220182,330782,110101"})
+    behind = Behind(page)
+    for code in ("220182", "330782", "110101"):
+        behind.press(f"compare_remove_{code}")
+
+    assert page.address["with"] == "330782,110101"
+
+
+def test_presses_that_come_before_the_page_add_every_county_once(open_compare):
+    page = open_compare(lang="en", county="110101", beside="nation", **{"with": "220182,330782"})
+    behind = Behind(page)
+    for key in ("found_110101", "group_region", "found_110101", "group_province"):
+        behind.press(f"compare_add_{key}")
+
+    assert page.address["with"] == "220182,330782,110101"
+    assert page.address["beside"] == "nation,region:northeast,province:220000"
+
+
+def test_what_was_added_keeps_its_place_among_the_offers(open_compare):
+    page = open_compare(lang="en", **{"with": "220182,330782"})
+    before = [button.key for button in page.app.button if "compare_add_" in button.key]
+    added = next(key for key in before if "similar" in key)
+    page.press(added)
+    page.press("compare_add_group_nation")
+
+    assert [button.key for button in page.app.button if "compare_add_" in button.key] == before
+    for key in (added, "compare_add_group_nation"):
+        button = page.app.button(key=key)
+        assert button.disabled
+        assert button.label.startswith("✓")
 
 
 def test_an_abolished_code_is_explained_and_the_others_are_compared(open_compare):
@@ -166,13 +214,13 @@ def test_groups_are_added_and_taken_away(open_compare):
     page = open_compare(lang="en", **{"with": "220182,330782"})
     page.press("compare_add_group_region")
     assert page.address["beside"] == "region:northeast"
-    page.press("compare_remove_1")
+    page.press("compare_remove_330782")
     assert page.names == ["Yushu", "Northeast"]
     # A county alone with one group: neither can go.
     assert not [button for button in page.app.button if "compare_remove" in button.key]
 
     page.press("compare_add_group_peers")
-    page.press("compare_remove_group_0")
+    page.press("compare_remove_region:northeast")
     assert page.address["beside"] == "peers:220182"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.typology import Typology
 from ui import session
@@ -14,6 +15,7 @@ from ui.compare.options import BESIDE, FEWEST, MOST, MOST_GROUPS, WITH
 from ui.county import visited
 from ui.county.profiles import Subject, subject
 from ui.i18n import Words
+from ui.page_options import Option
 from ui.parts import show_note
 from ui.ranking import plain
 from ui.view_state import ViewState
@@ -59,6 +61,15 @@ class Chosen:
         """Its groups, as the address writes them."""
         return tuple(one.token for one in self.groups)
 
+    def now(self, state: ViewState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give counties and groups that are compared by now, of those that exist.
+
+        A press may be one on a page that was drawn before the last change.
+        """
+        codes = tuple(code for code in state.option(WITH) if code not in self.unknown)
+        tokens = tuple(token for token in state.option(BESIDE) if token not in self.unknown_groups)
+        return codes or self.codes, tokens
+
     @property
     def key(self) -> str:
         """Tell one comparison from another, for the charts."""
@@ -86,36 +97,39 @@ def show_chosen(t: Words, one: Chosen, on: str) -> None:
     """List the counties in their colours and the groups by their marks; a click takes one away."""
     with st.container(key="compare_chosen", horizontal=True, gap="small"):
         for place, part in enumerate(one.subjects):
-            color = COLORS[on][place]
-            with st.container(key=f"compare_chip_{place}", horizontal=True, gap=None, width="content"):
+            with _chip(part.profile.code):
                 st.html(
-                    f'<p class="atlas-chip"><i style="background:{color}"></i>'
+                    f'<p class="atlas-chip"><i style="background:{COLORS[on][place]}"></i>'
                     f"<strong>{escape(part.name)}</strong> {escape(_place(part))}</p>"
                 )
-                if len(one.subjects) > 1 and len(one.subjects) + len(one.groups) > FEWEST:
-                    st.button(
-                        t("compare.remove"),
-                        key=f"compare_remove_{place}",
-                        type="tertiary",
-                        help=t("compare.remove_one", name=part.name),
-                        on_click=_set,
-                        args=([code for code in one.codes if code != part.profile.code],),
-                    )
-
-        for place, beside in enumerate(one.groups):
-            with st.container(key=f"compare_group_{place}", horizontal=True, gap=None, width="content"):
+                _way_out(t, one, WITH, part.profile.code, part.name)
+        for beside in one.groups:
+            with _chip(beside.token):
                 st.html(
                     f'<p class="atlas-chip">{mark(beside.form, on)}<strong>{escape(beside.name)}</strong></p>'
                 )
-                if len(one.subjects) + len(one.groups) > FEWEST:
-                    st.button(
-                        t("compare.remove"),
-                        key=f"compare_remove_group_{place}",
-                        type="tertiary",
-                        help=t("compare.remove_one", name=beside.name),
-                        on_click=_set_groups,
-                        args=([token for token in one.tokens if token != beside.token],),
-                    )
+                _way_out(t, one, BESIDE, beside.token, beside.name)
+
+
+def _chip(token: str) -> DeltaGenerator:
+    return st.container(key=f"compare_chip_{token}", horizontal=True, gap=None, width="content")
+
+
+def _way_out(t: Words, one: Chosen, option: Option, token: str, name: str) -> None:
+    if _can_go(option, one.codes, one.tokens):
+        st.button(
+            t("compare.remove"),
+            key=f"compare_remove_{token}",
+            type="tertiary",
+            help=t("compare.remove_one", name=name),
+            on_click=_remove,
+            args=(one, option, token),
+        )
+
+
+def _can_go(option: Option, codes: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Tell whether a county or a group may be taken away: the last county stays, and the last two of all."""
+    return len(codes) + len(tokens) > FEWEST and (option is BESIDE or len(codes) > 1)
 
 
 def _place(part: Subject) -> str:
@@ -131,46 +145,47 @@ def add_controls(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
 
 def _add_counties(t: Words, atlas: Atlas, state: ViewState, one: Chosen) -> None:
     """Offer the county that was searched for, those pinned, and those similar to the first."""
-    if len(one.subjects) >= MOST:
-        show_note(t("compare.full", most=MOST))
-        return
     first = one.subjects[0]
     similar = [str(atlas.counties["code"].iloc[near.row]) for near in first.profile.similar[:MOST]]
     found = [state.county] if state.county else []
     for group, codes in (("found", found), ("pinned", visited.pinned()), ("similar", similar)):
-        offered = [code for code in codes if code not in one.codes]
-        if not offered:
+        if not codes:
             continue
         st.html(f'<h2 class="atlas-list">{escape(t(f"compare.add.{group}", name=first.name))}</h2>')
         with st.container(key=f"compare_add_{group}", gap=None):
-            for code in offered:
-                st.button(
-                    f"+ {plain(first.placed_name_at(atlas.rows[code]))}",
-                    key=f"compare_add_{group}_{code}",
-                    type="tertiary",
-                    width="stretch",
-                    on_click=_set,
-                    args=([*one.codes, code],),
-                )
+            for code in codes:
+                name = plain(first.placed_name_at(atlas.rows[code]))
+                _offer(one, WITH, code, name, key=f"compare_add_{group}_{code}")
+    if len(one.subjects) >= MOST:
+        show_note(t("compare.full", most=MOST))
 
 
 def _add_groups(t: Words, atlas: Atlas, one: Chosen) -> None:
     first = one.subjects[0]
     around = load_groups(atlas).around(first.profile.row, first.typology)
-    offered = [group for group in around if token_of(group) not in one.tokens]
-    if not offered or len(one.groups) >= MOST_GROUPS:
-        return
     st.html(f'<h2 class="atlas-list">{escape(t("compare.add.group", name=first.name))}</h2>')
     with st.container(key="compare_add_group", gap=None):
-        for group in offered:
-            st.button(
-                f"+ {plain(group_name(t, atlas, first.typology, group))}",
-                key=f"compare_add_group_{group.kind}",
-                type="tertiary",
-                width="stretch",
-                on_click=_set_groups,
-                args=([*one.tokens, token_of(group)],),
-            )
+        for group in around:
+            name = plain(group_name(t, atlas, first.typology, group))
+            _offer(one, BESIDE, token_of(group), name, key=f"compare_add_group_{group.kind}")
+
+
+def _offer(one: Chosen, option: Option, token: str, name: str, *, key: str) -> None:
+    """Offer a county or a group; one that is compared keeps its place, lest a second press hit the next."""
+    is_in = token in (one.codes if option is WITH else one.tokens)
+    st.button(
+        f"{'✓' if is_in else '+'} {name}",
+        key=key,
+        type="tertiary",
+        width="stretch",
+        disabled=is_in or not _has_room(option, one.codes, one.tokens),
+        on_click=_add,
+        args=(one, option, token),
+    )
+
+
+def _has_room(option: Option, codes: Sequence[str], tokens: Sequence[str]) -> bool:
+    return len(codes) < MOST if option is WITH else len(tokens) < MOST_GROUPS
 
 
 def take_instead(old: str, code: str) -> None:
@@ -183,9 +198,23 @@ def take_instead(old: str, code: str) -> None:
     session.change(replaced)
 
 
-def _set(codes: Sequence[str]) -> None:
-    session.change(lambda state: state.with_option(WITH, tuple(codes)))
+def _add(one: Chosen, option: Option, token: str) -> None:
+    def added(state: ViewState) -> ViewState:
+        codes, tokens = one.now(state)
+        held = codes if option is WITH else tokens
+        if token in held or not _has_room(option, codes, tokens):
+            return state
+        return state.with_option(option, (*held, token))
+
+    session.change(added)
 
 
-def _set_groups(tokens: Sequence[str]) -> None:
-    session.change(lambda state: state.with_option(BESIDE, tuple(tokens)))
+def _remove(one: Chosen, option: Option, token: str) -> None:
+    def removed(state: ViewState) -> ViewState:
+        codes, tokens = one.now(state)
+        if not _can_go(option, codes, tokens):
+            return state
+        held = codes if option is WITH else tokens
+        return state.with_option(option, tuple(each for each in held if each != token))
+
+    session.change(removed)
