@@ -20,7 +20,7 @@ with visit(DATA_PAGE) as here:
         search_box(here.t, here.atlas, here.state, take=open_county)
         here.show_filters()
 
-    here.tell_dropped()
+    here.tell_dropped(open_county)
     show_title(scene)
     show_chooser(scene)
     with st.container(key="data_stage"):

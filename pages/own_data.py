@@ -13,7 +13,7 @@ with visit(OWN_DATA) as here:
     ensure_assets(here.t)
     with st.sidebar:
         search_box(here.t, here.atlas, None, take=open_county)
-    here.tell_dropped()
+    here.tell_dropped(open_county)
     with st.container(key="own_data"):
         show_own_data(here.t, here.atlas, here.state)
     here.leave()

@@ -9,10 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
+from analytics.boundary_history import successors
 from analytics.typology import Typology
+from geodata import load_history
 from ui import faults, filter_panel, session
 from ui.address_parts import read_view
 from ui.atlas import Atlas, first_load, load_atlas
+from ui.county.history import show_unknown
 from ui.county.turning import turn_where_asked
 from ui.county_map import blank_map, county_map
 from ui.i18n import Words
@@ -57,9 +60,23 @@ class Visit:
         """The counties that pass the filters."""
         return passing(self.atlas, self.state, self.types)
 
-    def tell_dropped(self) -> None:
-        """Tell which parts of the address were left out."""
-        faults.show_dropped(self.t, session.dropped())
+    def tell_dropped(self, go: Callable[[str], None] = session.fly_to) -> None:
+        """Tell which parts of the address were left out, and of a former county what became of it.
+
+        Parameters
+        ----------
+        go : callable
+            Takes the county of today that the reader wants in the place of a former one.
+        """
+        dropped = session.dropped()
+        former = [part for part in dropped if part.key == "county" and successors(load_history(), part.value)]
+        faults.show_dropped(self.t, tuple(part for part in dropped if part not in former))
+        # Taken in every run: an element more or less above the map would load its frame anew.
+        place = st.empty()
+        if former:
+            with place.container():
+                for part in former:
+                    show_unknown(self.t, self.atlas, part.value, go=go)
 
     @contextmanager
     def map_sidebar(self) -> Iterator[None]:

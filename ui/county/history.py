@@ -63,7 +63,14 @@ def _present_name(atlas: Atlas, unit: Unit) -> str | None:
     return str(same["name_en"].item()) if len(same) else None
 
 
-def show_unknown(t: Words, atlas: Atlas, code: str, take: Callable[[str, str], None] | None = None) -> None:
+def show_unknown(
+    t: Words,
+    atlas: Atlas,
+    code: str,
+    *,
+    take: Callable[[str, str], None] | None = None,
+    go: Callable[[str], None] = session.fly_to,
+) -> None:
     """Say what a code means that no unit of today bears, and lead on to what the unit became.
 
     Parameters
@@ -73,7 +80,9 @@ def show_unknown(t: Words, atlas: Atlas, code: str, take: Callable[[str, str], N
     code : str
         As it stood in the address.
     take : callable, optional
-        Takes the old code and that of a unit of today in its place; without one, the unit is opened.
+        Takes the old code and that of a unit of today in its place.
+    go : callable
+        Opens a unit of today, where nothing takes it.
     """
     found = successors(load_history(), code)
     if not found:
@@ -89,7 +98,7 @@ def show_unknown(t: Words, atlas: Atlas, code: str, take: Callable[[str, str], N
         st.button(
             t("county.unknown.take" if take else "county.unknown.go", name=name),
             key=f"successor_{code}_{position}",
-            on_click=take or session.select_county,
+            on_click=take or go,
             args=(code, one.code) if take else (one.code,),
         )
 
