@@ -1,6 +1,9 @@
 """The controls that hold the view state: what they say, and what they are told.
 
 A control holds its own value under a key; `CONTROLS` says which part of the view state it is.
+
+With every press the browser sends what all controls show, and it may not have drawn yet what one was told:
+then that is no wish of the reader's (`is_unseen`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -51,10 +54,38 @@ OPEN_STARTS = {"distance": 0.0, "population": 0.0, "change": -OPEN_END}
 
 _MISREAD = "breaks_misread"
 _SEEDED_LANGUAGE = "seeded_language"
+_UNSEEN = "controls_unseen"
+_ANEW = "controls_anew"
+
+
+def tell(key: str, value: object) -> None:
+    """Tell a control its value, unless it holds it; call before it is drawn.
+
+    Told in every run it would go back to where it stood when the run began, under the reader's hand.
+    """
+    held = st.session_state.get(key)
+    differs = key in st.session_state and _differs(held, value)
+    if differs:
+        st.session_state.setdefault(_UNSEEN, {}).setdefault(key, []).append(held)
+    if differs or key not in st.session_state or st.session_state.get(_ANEW):
+        st.session_state[key] = value
+
+
+def is_unseen(key: str) -> bool:
+    """Tell whether a control says what it said before it was told otherwise, in a run that has not ended."""
+    held = st.session_state.get(_UNSEEN, {}).get(key, ())
+    return any(not _differs(st.session_state.get(key), one) for one in held)
+
+
+def drawn() -> None:
+    """Say that all controls are drawn; the last step of a page."""
+    st.session_state.pop(_UNSEEN, None)
+    st.session_state.pop(_ANEW, None)
 
 
 def _held(part: str, default: Any = None) -> Any:
-    return st.session_state.get(CONTROLS[part], default)
+    key = CONTROLS[part]
+    return default if is_unseen(key) else st.session_state.get(key, default)
 
 
 def read_controls(stored: ViewState, options: Sequence[Option]) -> ViewState:
@@ -68,7 +99,7 @@ def read_controls(stored: ViewState, options: Sequence[Option]) -> ViewState:
     for option in options:
         # A control that was emptied, or is not drawn now, leaves the choice as it was.
         held = st.session_state.get(option.control) if option.has_control else None
-        if held is not None:
+        if held is not None and not is_unseen(option.control):
             stored = stored.with_option(option, option.read(option.write(held)))
     return replace(
         stored,
@@ -91,7 +122,8 @@ def _chosen_span(part: str, stored: Span) -> Span:
 
 
 def _chosen_rings(stored: Rings | None) -> Rings | None:
-    if not {CONTROLS["ring_class"], CONTROLS["ring_kilometres"]} <= st.session_state.keys():
+    keys = {CONTROLS["ring_class"], CONTROLS["ring_kilometres"]}
+    if not keys <= st.session_state.keys() or any(map(is_unseen, keys)):
         return stored
     smallest = _held("ring_class")
     return None if smallest is None else Rings(smallest, _held("ring_kilometres"))
@@ -146,11 +178,11 @@ def seed_controls(state: ViewState, page: Page, *, anew: bool = False) -> None:
             wanted[option.control] = list(value) if isinstance(value, tuple) else value
     # A control remembers the words of its options, so in another language it has to be told its value anew.
     lang = preferred_language(state.lang, st.context.locale)
-    all_anew = anew or st.session_state.get(_SEEDED_LANGUAGE) != lang
+    if anew or st.session_state.get(_SEEDED_LANGUAGE) != lang:
+        st.session_state[_ANEW] = True
     st.session_state[_SEEDED_LANGUAGE] = lang
     for key, value in wanted.items():
-        if all_anew or key not in st.session_state or _differs(st.session_state[key], value):
-            st.session_state[key] = value
+        tell(key, value)
 
 
 def _ends(part: str, span: Span) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from analytics.typology_rules import CLASSES
 from geodata import Indicator
 from ui import numbers, session
 from ui.atlas import Atlas
-from ui.controls import CONTROLS, OPEN_END, OPEN_STARTS
+from ui.controls import CONTROLS, OPEN_END, OPEN_STARTS, is_unseen, tell
 from ui.i18n import Words
 from ui.own_rules import rules_in_force, show_in_force, type_name
 from ui.ranking import plain
@@ -29,8 +29,8 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
     """Draw the choice of what the map shows: the theme, the measure in it, and the year or the change."""
     current = atlas.indicators[state.indicator]
     layers = atlas.layers
-    # Theme and moment follow the measure, so they are set anew with every run.
-    st.session_state[_LAYER] = current.layer
+    # Theme and moment follow the measure, so they are told with every run.
+    tell(_LAYER, current.layer)
     st.selectbox(
         t("filters.layer"),
         list(layers),
@@ -55,6 +55,8 @@ def indicator_control(t: Words, atlas: Atlas, state: ViewState) -> None:
 
 
 def _choose_layer(atlas: Atlas) -> None:
+    if is_unseen(_LAYER):
+        return
     family = atlas.families_in(st.session_state[_LAYER])[0]
     _show(leading(atlas, family))
 
@@ -89,7 +91,7 @@ def moment_control(
     moments = {entry.moment: entry.id for entry in atlas.in_family(shown.family)}
     if len(moments) == 1:
         return
-    st.session_state[key] = shown.moment
+    tell(key, shown.moment)
     st.pills(
         t("filters.moment"),
         list(moments),
@@ -104,7 +106,7 @@ def moment_control(
 def _choose_moment(moments: Mapping[str, str], key: str, show: Callable[[str], None]) -> None:
     chosen = st.session_state[key]
     # A second click on the chosen one would take it away: then nothing changes.
-    if chosen is not None:
+    if chosen is not None and not is_unseen(key):
         show(moments[chosen])
 
 

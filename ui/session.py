@@ -9,12 +9,13 @@ from time import time_ns
 from typing import cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.class_schemes import OWN_SCHEME, Classing
 from analytics.filters import Filters
 from ui.atlas import Atlas
 from ui.classing import classified
-from ui.controls import CONTROLS, read_controls, seed_controls, switched_language
+from ui.controls import CONTROLS, drawn, read_controls, seed_controls, switched_language
 from ui.county_map import last_click
 from ui.i18n import Language, preferred_language
 from ui.page_options import Page
@@ -41,8 +42,9 @@ _MEASURED = "breaks_measured"
 def current(atlas: Atlas, page: Page) -> ViewState:
     """Give the reader's view state on a page and seed its controls; call before any control is drawn.
 
-    The address counts at first, and again when only it has changed: then the reader went back in the
-    browser's history or edited it. A page that is entered again finds the state as it was left.
+    The address counts at first, and again when the reader went through the browser's history: in other
+    runs it may be the one before the last, which the browser has not changed yet. A page that is entered
+    again finds the state as it was left.
     """
     known = atlas.known
     query = st.query_params.to_dict()
@@ -60,7 +62,8 @@ def current(atlas: Atlas, page: Page) -> ViewState:
         state = replace(state, classing=_fitting(atlas, state, stored))
         state = _about_the_same(state, page)
         expected = {} if entered else st.session_state.get(_WRITTEN, {})
-        if state == stored and not changed and _without_view(query) != expected:
+        turned = entered or _went_through_history()
+        if turned and state == stored and not changed and _without_view(query) != expected:
             state = _elsewhere(stored, _read(query, known, page), page)
         elif state != stored or changed:
             st.session_state.pop(_DROPPED, None)
@@ -151,6 +154,7 @@ def write_address(state: ViewState, known: Vocabulary, page: Page) -> None:
 
     The map's own view is the browser's to write: here only the one of the first address is known.
     """
+    drawn()
     target = encode(replace(state, view=None), known, page)
     st.session_state[_WRITTEN] = target
     if _without_view(st.query_params.to_dict()) != target:
@@ -209,6 +213,11 @@ def _elsewhere(stored: ViewState, read: ViewState, page: Page) -> ViewState:
     if page.has_indicator:
         return read
     return replace(read, indicator=stored.indicator, second=stored.second, classing=stored.classing)
+
+
+def _went_through_history() -> bool:
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _without_view(query: Mapping[str, str]) -> dict[str, str]:

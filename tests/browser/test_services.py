@@ -69,7 +69,7 @@ def test_the_keyboard_reaches_the_views_the_threshold_and_the_lists(
     page: Page, services_address: str
 ) -> None:
     atlas = AtlasPage(page, services_address, "?lang=en&show=piped_water_share_2020")
-    slider = page.locator(".st-key-services_threshold input[type=range]")
+    slider = page.locator("[class*='st-key-services_threshold'] input[type=range]")
     slider.focus()
     page.keyboard.press("ArrowLeft")
     page.wait_for_function("new URLSearchParams(location.search).has('threshold')")

@@ -2,13 +2,15 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata import load_counties
-from ui import frame
+from ui import frame, session
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -27,6 +29,13 @@ class Page:
     def run(self) -> None:
         self.app.run()
         assert not self.app.exception
+
+    def travel(self, **query: str) -> None:
+        """Go to another address through the browser's history."""
+        for key, value in query.items():
+            self.app.query_params[key] = value
+        with patch.object(session, "get_script_run_ctx", lambda: SimpleNamespace(is_history_navigation=True)):
+            self.run()
 
     @property
     def address(self) -> dict[str, str]:
@@ -116,3 +125,9 @@ def open_own():
 @pytest.fixture(scope="session")
 def counties() -> pd.DataFrame:
     return load_counties()
+
+
+@pytest.fixture
+def cut_off():
+    """Give a block whose runs are cut off before the browser has all that they drew."""
+    return lambda: patch.object(session, "drawn", lambda: None)

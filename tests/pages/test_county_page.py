@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analytics.similarity import DEFAULT_WEIGHTS
+from tests.pages.behind import Behind
 from tests.pages.conftest import Page
 
 
@@ -181,3 +182,25 @@ def test_industries_of_a_unit_where_nobody_was_sampled_are_no_data(open_county):
     page = open_county(county="460300", lang="en")
     assert "No data: the long form sampled nobody at work here." in page.text
     assert "0.0%*" not in page.text
+
+
+def test_a_press_under_the_address_before_leaves_the_county(open_county):
+    page = open_county(county="220182", lang="en")
+    page.press("neighbour_0")
+    code = page.address["county"]
+    # The browser has not changed its address yet.
+    page.app.query_params["county"] = "220182"
+    page.press("pin_county")
+
+    assert page.address["county"] == code
+    assert page.app.session_state["county_pinned"] == [code]
+
+
+def test_the_weights_of_before_hold_before_the_sliders_show_them(open_county, cut_off):
+    page = open_county(county="220182", lang="en", alike="gdp_per_resident:3,bath_share_2020:2")
+    behind = Behind(page)
+    with cut_off():
+        behind.press("county_alike_reset")
+    behind.press("pin_county")
+
+    assert "alike" not in page.address

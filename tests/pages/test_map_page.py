@@ -8,6 +8,7 @@ import streamlit as st
 
 import geodata
 from geodata import release
+from tests.pages.behind import Behind
 from ui import county_map, first_start
 from ui.assets import AssetsError
 
@@ -336,3 +337,27 @@ def test_a_theme_opens_with_its_first_measure_and_says_for_how_many_it_is_known(
     assert page.address["indicator"] == "hospital_beds_per_1000"
     known = counties["hospital_beds_per_1000"].notna().sum()
     assert f"Known for {known:,} of 2,843 units" in [entry.value for entry in page.app.sidebar.caption]
+
+
+def test_filters_that_were_taken_off_stay_off_before_the_controls_show_it(open_page, cut_off):
+    page = open_page(lang="en", region="west", kind="county", county="220182")
+    behind = Behind(page)
+    with cut_off():
+        behind.press("reset_filters")
+    behind.press("close_card")
+
+    assert not {"region", "kind", "county"} & page.address.keys()
+
+
+@pytest.mark.parametrize("script", ["map", "services", "data"])
+def test_a_former_county_leads_to_that_of_today(open_page, script):
+    page = open_page(lang="en")
+    page.app.switch_page(f"pages/{script}.py")
+    page.travel(county="110103")
+
+    (warning,) = page.app.warning
+    assert "2010: Chongwen District 崇文区 (110103) was abolished and merged into" in warning.value
+    page.app.button(key="successor_110103_0").click()
+    page.run()
+    assert page.address["county"] == "110101"
+    assert not page.app.warning

@@ -52,12 +52,10 @@ def test_no_other_session_sees_what_one_brought(open_own, open_page):
     one.bring(MESSY.encode("gbk"))
     one.put_on_the_map(name=PRIVATE, unit="亿元")
     assert one.address["indicator"] == "own-1"
-    one.app.query_params["scheme"] = "equal"
-    one.run()
+    one.travel(scheme="equal")
     for page in ("services", "reach", "types", "compare", "data", "county", "map"):
         one.turn(page)
-    one.app.query_params["county"] = "320583"
-    one.run()
+    one.travel(county="320583")
     one.turn("county")
     one.turn("data")
     one.app.query_params.update({"columns": "all,own-1", "sort": "own-1", "find": "ks"})

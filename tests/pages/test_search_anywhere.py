@@ -72,7 +72,6 @@ def test_what_was_looked_at_is_at_hand_on_every_page(script):
 
 def test_a_county_selected_on_the_map_counts_as_looked_at(open_page):
     page = open_page(county="220182", lang="en")
-    page.app.query_params["county"] = "330782"
-    page.run()
+    page.travel(county="330782")
 
     assert page.app.button(key="recent_220182").label.startswith("Yushu")

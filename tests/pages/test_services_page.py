@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.english_names import full_names
 from analytics.type_measures import in_universe
 from geodata import load_indicators, load_measures
+from tests.pages.behind import Behind
 from tests.pages.conftest import Page
 
 VIEWS = [
@@ -157,7 +158,7 @@ def test_residents_under_the_threshold_are_counted(open_services, counties):
 
 def test_the_slider_moves_the_threshold_and_another_indicator_lets_it_go(open_services):
     page = open_services(lang="en", show="piped_water_share_2020")
-    page.app.select_slider(key="services_threshold").set_value(80.0)
+    page.app.select_slider(key="services_threshold_piped_water_share_2020").set_value(80.0)
     page.run()
     assert page.address["threshold"] == "80"
     assert "under 80%" in page.title
@@ -268,3 +269,22 @@ def test_the_map_keeps_its_own_indicator(open_services):
 
     assert isinstance(page.app, AppTest)
     assert page.address == {"lang": "en", "region": "west"}
+
+
+def test_the_default_weights_hold_before_the_ticks_show_them(open_services, cut_off):
+    page = open_services(lang="en", weights="lift_share_2020:5,bath_share_2020:2,toilet_share_2020:1")
+    behind = Behind(page)
+    with cut_off():
+        behind.press("services_default_weights")
+    behind.press("rank_best_1")
+
+    assert "weights" not in page.address
+
+
+def test_a_weight_that_was_moved_is_not_set_back(open_services):
+    page = open_services(lang="en")
+    page.app.slider(key="services_weight_bath_share_2020").set_value(4)
+    page.run()
+
+    assert "bath_share_2020:4" in page.address["weights"]
+    assert not page.app.slider(key="services_weight_bath_share_2020").proto.set_value

@@ -9,6 +9,7 @@ import pytest
 
 from analytics.typology_rules import RULES_VERSION, RuleSet
 from geodata import release_version
+from tests.pages.behind import Behind
 from tests.pages.conftest import Page
 from ui.atlas import DEFAULT_INDICATOR, load_atlas
 from ui.i18n import Words
@@ -353,3 +354,36 @@ def test_a_title_does_not_tell_what_the_filter_makes_trivial(open_types):
     page = open_types(lang="en", type="losing_population")
     assert page.title.startswith("Of 900 counties that meet “Losing population”,")
     assert "none" not in page.title
+
+
+def test_a_slider_that_was_moved_is_not_set_back(open_types):
+    page = open_types(lang="en", question="thresholds")
+    page.slider("mining").set_value(7.0)
+    page.run()
+
+    assert page.address["rules"] == "mining:7"
+    # What a run tells a slider reaches the browser when the reader has moved it on.
+    assert not [slider.key for slider in page.app.slider if slider.proto.set_value]
+
+
+def test_a_refused_threshold_is_set_back(open_types):
+    page = open_types(lang="en", question="thresholds", rules="near_city_5m:85")
+    page.slider("near_city_3m").set_value(80.0)
+    page.run()
+    page.slider("near_city_3m").set_value(95.0)
+    page.run()
+
+    assert page.slider("near_city_3m").value == 80
+    assert page.slider("near_city_3m").proto.set_value
+    assert page.address["rules"] == "near_city_3m:80,near_city_5m:85"
+
+
+def test_going_back_to_the_defaults_holds_before_the_sliders_show_it(open_types, cut_off):
+    page = open_types(lang="en", question="thresholds", rules="near_city_5m:85,mining:7")
+    behind = Behind(page)
+    with cut_off():
+        behind.press("types_rules_reset")
+    behind.press("types_up_specialised")
+
+    assert "rules" not in page.address
+    assert "order" in page.address

@@ -1,6 +1,6 @@
 """Similar counties: who they are, how alike, and where they differ."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from html import escape
 
 import numpy as np
@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.similarity import LIKENESS_PERCENTILES, Similar
 from analytics.similarity import PEERS as PEERS_AT_FIRST
 from ui import numbers, session
+from ui.controls import is_unseen, tell
 from ui.county.head import section
 from ui.county.locator import STYLES, map_picture, nation_svg
 from ui.county.options import ALIKE, ALIKE_BY, HEAVIEST, PEERS
@@ -161,7 +162,7 @@ def peers_control(subject: Subject, state: ViewState) -> None:
     """Let the reader choose by what counties are alike, what counts how much, and how many are peers."""
     t = subject.t
     weights = dict(state.option(ALIKE))
-    st.session_state[_CHOSEN] = list(weights)
+    tell(_CHOSEN, list(weights))
     with st.popover(t("county.peers.control"), width="stretch"):
         st.slider(t("county.peers.count"), 10, 60, key=PEERS.control, step=5)
         st.multiselect(
@@ -172,24 +173,37 @@ def peers_control(subject: Subject, state: ViewState) -> None:
             on_change=_choose,
         )
         for name, weight in weights.items():
-            st.session_state[_WEIGHT.format(name)] = weight
+            key = _WEIGHT.format(name)
+            tell(key, weight)
             st.slider(
                 t("county.peers.weight", name=subject.indicator(name).short[t.lang]),
                 1,
                 HEAVIEST,
-                key=_WEIGHT.format(name),
-                on_change=_choose,
+                key=key,
+                on_change=_weigh,
+                args=(name, key),
             )
-        st.button(
-            t("county.peers.reset"), key="county_alike_reset", on_click=_set, args=(dict(ALIKE.default),)
-        )
+        st.button(t("county.peers.reset"), key="county_alike_reset", on_click=_reset)
 
 
 def _choose() -> None:
     chosen = st.session_state[_CHOSEN]
-    if chosen:
-        _set({name: int(st.session_state.get(_WEIGHT.format(name), 1)) for name in chosen})
+    if chosen and not is_unseen(_CHOSEN):
+        _set(lambda held: {name: held.get(name, 1) for name in chosen})
 
 
-def _set(weights: Mapping[str, int]) -> None:
-    session.change(lambda state: state.with_option(ALIKE, ordered_weights(weights, ALIKE_BY)))
+def _weigh(name: str, key: str) -> None:
+    if not is_unseen(key):
+        weight = int(st.session_state[key])
+        _set(lambda held: held | {name: weight} if name in held else held)
+
+
+def _reset() -> None:
+    _set(lambda _: dict(ALIKE.default))
+
+
+def _set(weights: Callable[[dict[str, int]], dict[str, int]]) -> None:
+    """Make the weights from those that hold by now."""
+    session.change(
+        lambda state: state.with_option(ALIKE, ordered_weights(weights(dict(state.option(ALIKE))), ALIKE_BY))
+    )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import session
+from ui.controls import is_unseen, tell
 from ui.data.options import (
     BY_CODE,
     BY_NAME,
@@ -69,7 +70,7 @@ def _columns(scene: Scene) -> None:
         offered = [entry.id for entry in scene.atlas.indicators.values() if entry.layer == layer]
         name = names[t.lang]
         # Several controls make one choice, so they are told their values with every run.
-        st.session_state[_THEME + layer] = [key for key in offered if key in chosen]
+        tell(_THEME + layer, [key for key in offered if key in chosen])
         st.multiselect(
             t("data.own_layer", name=name) if layer == OWN_LAYER else name,
             offered,
@@ -82,6 +83,8 @@ def _columns(scene: Scene) -> None:
 
 
 def _gather(layer: str, offered: tuple[str, ...]) -> None:
+    if is_unseen(_THEME + layer):
+        return
     picked = set(st.session_state[_THEME + layer])
     session.change(
         lambda state: state.with_option(

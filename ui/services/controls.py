@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.service_coverage import threshold_stops
 from geodata import load_families, load_layers
 from ui import numbers, session
+from ui.controls import is_unseen, tell
 from ui.filter_panel import leading, moment_control
 from ui.headline import value_text
 from ui.page_options import ordered_weights
@@ -29,18 +30,19 @@ from ui.services.options import (
     view_of,
 )
 from ui.services.scene import Scene
+from ui.view_state import ViewState
 
 _VIEW = "services_view"
 _FAMILY = "services_family"
 _MOMENT = "services_moment"
-_THRESHOLD = "services_threshold"
+_THRESHOLD = "services_threshold_"
 
 
 def view_switch(scene: Scene) -> None:
     """Draw the switch between the page's views."""
     t, layers = scene.t, load_layers()
     names = {view: layers[view][t.lang] if view in SERVICES else t(f"services.view.{view}") for view in VIEWS}
-    st.session_state[_VIEW] = view_of(scene.state)
+    tell(_VIEW, view_of(scene.state))
     with st.container(key="services_views"):
         st.segmented_control(
             t("services.view.label"),
@@ -70,13 +72,16 @@ def threshold_control(scene: Scene, threshold: float) -> None:
     t = scene.t
     indicator = scene.atlas.indicators[scene.state.option(SHOW)]
     stops = sorted({*threshold_stops(scene.values(indicator.id)), threshold})
-    st.session_state[_THRESHOLD] = threshold
+    # A control remembers the words of its options, and other indicators have other units.
+    key = _THRESHOLD + indicator.id
+    tell(key, threshold)
     st.select_slider(
         t("services.threshold"),
         stops,
         format_func=lambda stop: value_text(t, replace(indicator, decimals=_decimals(stop)), stop),
-        key=_THRESHOLD,
+        key=key,
         on_change=_choose_threshold,
+        args=(key,),
     )
 
 
@@ -88,7 +93,7 @@ def _measure(scene: Scene) -> None:
     t, atlas = scene.t, scene.atlas
     shown = atlas.indicators[scene.state.option(SHOW)]
     families = atlas.families_in(shown.layer)
-    st.session_state[_FAMILY] = shown.family
+    tell(_FAMILY, shown.family)
     st.selectbox(
         t("filters.indicator"),
         families,
@@ -122,21 +127,23 @@ def _weight_row(scene: Scene, name: str, chosen: dict[str, int]) -> None:
     t, atlas = scene.t, scene.atlas
     tick, weight = st.columns([3, 2], vertical_alignment="center")
     known = int((atlas.universe & np.isfinite(scene.values(name))).sum())
-    st.session_state[_tick(name)] = name in chosen
+    tell(_tick(name), name in chosen)
     tick.checkbox(
         t("services.index.tick", name=atlas.indicators[name].short[t.lang], count=known),
         key=_tick(name),
-        on_change=_choose_weights,
+        on_change=_choose_weight,
+        args=(name,),
         # The last tick stays: an index of nothing is none.
         disabled=len(chosen) == 1 and name in chosen,
     )
-    st.session_state[_weight(name)] = chosen.get(name, 1)
+    tell(_weight(name), chosen.get(name, 1))
     weight.slider(
         t("services.index.weight", name=atlas.indicators[name].short[t.lang]),
         1,
         HEAVIEST,
         key=_weight(name),
-        on_change=_choose_weights,
+        on_change=_choose_weight,
+        args=(name,),
         disabled=name not in chosen,
         label_visibility="collapsed",
     )
@@ -178,28 +185,42 @@ def _weight(name: str) -> str:
 def _choose_view() -> None:
     # A second click on the chosen view would take it away: then nothing changes.
     view = st.session_state[_VIEW]
-    if view is not None:
+    if view is not None and not is_unseen(_VIEW):
         _show(SERVICES.get(view, view))
 
 
 def _choose_family(choices: dict[str, str]) -> None:
-    _show(choices[st.session_state[_FAMILY]])
+    if not is_unseen(_FAMILY):
+        _show(choices[st.session_state[_FAMILY]])
 
 
 def _show(shown: str) -> None:
     session.change(lambda state: state.with_option(SHOW, shown))
 
 
-def _choose_threshold() -> None:
-    chosen = float(st.session_state[_THRESHOLD])
+def _choose_threshold(key: str) -> None:
+    if is_unseen(key):
+        return
+    chosen = float(st.session_state[key])
     session.change(lambda state: state.with_option(THRESHOLD, chosen))
 
 
-def _choose_weights() -> None:
-    ticked = [name for name in TICKABLE if st.session_state[_tick(name)]]
-    weights = ordered_weights({name: int(st.session_state[_weight(name)]) for name in ticked}, TICKABLE)
-    if weights:
-        session.change(lambda state: state.with_option(WEIGHTS, weights))
+def _choose_weight(name: str) -> None:
+    """Take one service in or out, or weigh it; the others stay as they were chosen."""
+    tick, weight = _tick(name), _weight(name)
+
+    def chosen(state: ViewState) -> ViewState:
+        weights = dict(state.option(WEIGHTS))
+        if not is_unseen(tick):
+            if st.session_state[tick]:
+                weights.setdefault(name, 1)
+            else:
+                weights.pop(name, None)
+        if name in weights and not is_unseen(weight):
+            weights[name] = int(st.session_state[weight])
+        return state.with_option(WEIGHTS, ordered_weights(weights, TICKABLE)) if weights else state
+
+    session.change(chosen)
 
 
 def _reset_weights() -> None:

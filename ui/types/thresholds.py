@@ -13,6 +13,7 @@ from analytics.type_tables import flow
 from analytics.typology_rules import COUNTY_TYPES, DEFAULT_ORDER, LENSES, RULES, InvalidRuleSet, Rule, RuleSet
 from ui import numbers, own_rules, session
 from ui.atlas import Atlas
+from ui.controls import is_unseen, tell
 from ui.exports.sheet import Chart
 from ui.i18n import Words
 from ui.pair import ground
@@ -89,7 +90,7 @@ def _slider(scene: Scene, rule_id: str, type_id: str | None) -> None:
     t, rule = scene.t, scene.rules[rule_id]
     key = f"types_rule_{rule_id}"
     # The rules hold the value, so that a link, a reset and a refused change all show here.
-    st.session_state[key] = rule.threshold
+    tell(key, rule.threshold)
     st.slider(
         t(f"slider.{rule_id}"),
         rule.least,
@@ -194,7 +195,10 @@ def flow_chart(scene: Scene) -> Chart | None:
 
 
 def _choose(rule_id: str) -> None:
-    value = float(st.session_state[f"types_rule_{rule_id}"])
+    key = f"types_rule_{rule_id}"
+    if is_unseen(key):
+        return
+    value = float(st.session_state[key])
     # Steps of a slider leave crumbs such as 1.4500000000000002.
     value = round(value, 4)
     try:
