@@ -3,7 +3,8 @@
 A control holds its own value under a key; `CONTROLS` says which part of the view state it is.
 
 With every press the browser sends what all controls show, and it may not have drawn yet what one was told:
-then that is no wish of the reader's (`is_unseen`).
+then that is no wish of the reader's (`is_unseen`). A hidden control holds the number of the run, by which the
+browser says what it has drawn.
 """
 
 from collections.abc import Mapping, Sequence
@@ -54,8 +55,10 @@ OPEN_STARTS = {"distance": 0.0, "population": 0.0, "change": -OPEN_END}
 
 _MISREAD = "breaks_misread"
 _SEEDED_LANGUAGE = "seeded_language"
-_UNSEEN = "controls_unseen"
+_BEFORE = "controls_before"
 _ANEW = "controls_anew"
+_RUN = "controls_run"
+_SEEN = "controls_seen"
 
 
 def tell(key: str, value: object) -> None:
@@ -66,21 +69,36 @@ def tell(key: str, value: object) -> None:
     held = st.session_state.get(key)
     differs = key in st.session_state and _differs(held, value)
     if differs:
-        st.session_state.setdefault(_UNSEEN, {}).setdefault(key, []).append(held)
+        # What a browser that is up to this run sends is no answer to what is told now.
+        before = st.session_state.setdefault(_BEFORE, {}).setdefault(key, [])
+        before.append((held, st.session_state.get(_RUN, 0)))
     if differs or key not in st.session_state or st.session_state.get(_ANEW):
         st.session_state[key] = value
 
 
 def is_unseen(key: str) -> bool:
-    """Tell whether a control says what it said before it was told otherwise, in a run that has not ended."""
-    held = st.session_state.get(_UNSEEN, {}).get(key, ())
-    return any(not _differs(st.session_state.get(key), one) for one in held)
+    """Tell whether a control says what it said before it was told otherwise, which no screen shows yet."""
+    held, seen = st.session_state.get(key), _seen()
+    before = st.session_state.get(_BEFORE, {}).get(key, ())
+    return any(seen <= run and not _differs(held, value) for value, run in before)
 
 
 def drawn() -> None:
-    """Say that all controls are drawn; the last step of a page."""
-    st.session_state.pop(_UNSEEN, None)
+    """Let the browser say with what it sends next that it has drawn this run; the last step of a page."""
+    seen = _seen()
+    held = st.session_state.get(_BEFORE, {})
+    unseen = {key: [one for one in before if seen <= one[1]] for key, before in held.items()}
+    st.session_state[_BEFORE] = {key: before for key, before in unseen.items() if before}
     st.session_state.pop(_ANEW, None)
+    st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
+    st.session_state[_SEEN] = str(st.session_state[_RUN])
+    # The style hides it.
+    st.text_input(_SEEN, key=_SEEN, label_visibility="collapsed")
+
+
+def _seen() -> int:
+    """Give the number of the run that the browser had drawn when it sent what it sent."""
+    return int(st.session_state.get(_SEEN) or 0)
 
 
 def _held(part: str, default: Any = None) -> Any:

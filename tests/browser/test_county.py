@@ -1,5 +1,6 @@
 """What a reader gets from the county page."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -167,6 +168,21 @@ def test_no_other_host_is_asked(page: Page, county_address: str) -> None:
 
     own = county_address.removesuffix("/county")
     assert [url for url in asked if not url.startswith((own, "data:", "blob:"))] == []
+
+
+def test_quick_presses_take_out_what_they_stand_beside(page: Page, compare_address: str) -> None:
+    Comparison(page, compare_address, "?lang=en&with=410122,411729,220182,330782,520328,320583")
+    # Faster than the page is drawn anew.
+    page.evaluate(
+        """async (wait) => {
+            for (const code of ["411729", "330782"]) {
+                document.querySelector(`.st-key-compare_remove_${code} button`).click();
+                await new Promise((done) => setTimeout(done, wait));
+            }
+        }""",
+        80,
+    )
+    expect(page).to_have_url(re.compile("with=410122(,|%2C)220182(,|%2C)520328(,|%2C)320583"))
 
 
 def test_on_paper_no_column_of_the_comparison_is_cut_off(page: Page, compare_address: str) -> None:

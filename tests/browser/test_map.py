@@ -275,3 +275,18 @@ def test_the_ranking_selects_a_county(atlas: AtlasPage) -> None:
     name = first.inner_text().split()[0]
     first.click()
     expect(atlas.card).to_contain_text(re.sub(r"[\d.*]", "", name))
+
+
+def test_filters_that_are_taken_off_stay_off_under_the_next_press(page: Page, app_address: str) -> None:
+    atlas = AtlasPage(page, app_address, "?lang=en&region=west&kind=county")
+    # Faster than the page is drawn anew.
+    page.evaluate(
+        """async (wait) => {
+            document.querySelector(".st-key-reset_filters button").click();
+            await new Promise((done) => setTimeout(done, wait));
+            document.querySelector(".st-key-control_type button[aria-pressed]").click();
+        }""",
+        60,
+    )
+    atlas.wait_for_any("type")
+    assert not {"region", "kind"} & atlas.query.keys()

@@ -107,6 +107,23 @@ def test_a_change_that_is_refused_puts_the_count_back(page: Page, types_address:
     expect(slider_of(page, "near_city_3m")).to_have_value("70")
 
 
+def test_under_quick_presses_a_slider_stops_where_its_link_says(page: Page, types_address: str) -> None:
+    atlas = AtlasPage(page, types_address, "?lang=en&question=thresholds&rules=near_city_5m:85")
+    slider_of(page, "near_city_3m").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(200)
+    expect(page.get_by_text("Two thresholds contradict each other")).to_be_visible()
+    atlas.expect_settled()
+    stopped = slider_of(page, "near_city_3m").input_value()
+    assert f"near_city_3m:{stopped}," in atlas.query["rules"]
+
+    slider_of(page, "population_loss").focus()
+    page.keyboard.press("ArrowLeft")
+    atlas.wait_for_query("rules", f"near_city_3m:{stopped},near_city_5m:85,population_loss:-6")
+    expect(slider_of(page, "near_city_3m")).to_have_value(stopped)
+
+
 def test_a_link_restores_thresholds_order_and_question(
     open_tab: Callable[..., Page], types_address: str
 ) -> None:

@@ -125,9 +125,3 @@ def open_own():
 @pytest.fixture(scope="session")
 def counties() -> pd.DataFrame:
     return load_counties()
-
-
-@pytest.fixture
-def cut_off():
-    """Give a block whose runs are cut off before the browser has all that they drew."""
-    return lambda: patch.object(session, "drawn", lambda: None)

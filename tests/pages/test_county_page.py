@@ -196,11 +196,10 @@ def test_a_press_under_the_address_before_leaves_the_county(open_county):
     assert page.app.session_state["county_pinned"] == [code]
 
 
-def test_the_weights_of_before_hold_before_the_sliders_show_them(open_county, cut_off):
+def test_the_weights_of_before_hold_before_the_sliders_show_them(open_county):
     page = open_county(county="220182", lang="en", alike="gdp_per_resident:3,bath_share_2020:2")
     behind = Behind(page)
-    with cut_off():
-        behind.press("county_alike_reset")
+    behind.press("county_alike_reset")
     behind.press("pin_county")
 
     assert "alike" not in page.address

@@ -339,11 +339,10 @@ def test_a_theme_opens_with_its_first_measure_and_says_for_how_many_it_is_known(
     assert f"Known for {known:,} of 2,843 units" in [entry.value for entry in page.app.sidebar.caption]
 
 
-def test_filters_that_were_taken_off_stay_off_before_the_controls_show_it(open_page, cut_off):
+def test_filters_that_were_taken_off_stay_off_before_the_controls_show_it(open_page):
     page = open_page(lang="en", region="west", kind="county", county="220182")
     behind = Behind(page)
-    with cut_off():
-        behind.press("reset_filters")
+    behind.press("reset_filters")
     behind.press("close_card")
 
     assert not {"region", "kind", "county"} & page.address.keys()

@@ -42,8 +42,7 @@ def test_it_is_chosen_as_a_column_and_marked_as_no_part_of_the_release(desk):
 
 
 def test_it_is_neither_cited_nor_embedded_and_goes_with_its_indicator(desk):
-    desk.app.query_params.update({"columns": "residents_2020,own-1", "sort": "own-1"})
-    desk.run()
+    desk.travel(columns="residents_2020,own-1", sort="own-1")
     assert not desk.app.warning
     assert not [button for button in desk.app.button if str(button.key).startswith("take_")]
     assert "no link leads to them" in desk.text
@@ -60,8 +59,7 @@ def test_it_is_neither_cited_nor_embedded_and_goes_with_its_indicator(desk):
 
 
 def test_a_link_to_it_says_in_another_session_why_the_column_is_missing(desk, open_page):
-    desk.app.query_params.update({"columns": "residents_2020,own-1", "sort": "own-1"})
-    desk.run()
+    desk.travel(columns="residents_2020,own-1", sort="own-1")
     other = open_page(lang="en")
     other.app.switch_page("pages/data.py")
     other.app.query_params.update(desk.address)

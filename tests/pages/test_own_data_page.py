@@ -116,8 +116,7 @@ def test_several_are_kept_renamed_and_removed(open_own):
     assert "indicator" not in page.address
     assert not page.app.warning
 
-    page.app.query_params["indicator"] = "own-2"
-    page.run()
+    page.travel(indicator="own-2")
     assert "they do not travel with the link" in page.app.warning[0].value
 
 

@@ -58,8 +58,7 @@ def test_no_other_session_sees_what_one_brought(open_own, open_page):
     one.travel(county="320583")
     one.turn("county")
     one.turn("data")
-    one.app.query_params.update({"columns": "all,own-1", "sort": "own-1", "find": "ks"})
-    one.run()
+    one.travel(columns="all,own-1", sort="own-1", find="ks")
     assert any(PRIVATE in name for name in one_line(one.app.dataframe[0].value))
     take_all(one)
     assert kept()
@@ -87,8 +86,7 @@ def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open
     page.bring(("code,Balance 2019\n" + rows).encode())
     page.put_on_the_map(unit="%{x} {y}")
 
-    page.app.query_params.update({"indicator": "own-1", "second": "urban_share_2020", "county": "320583"})
-    page.run()
+    page.travel(indicator="own-1", second="urban_share_2020", county="320583")
     assert page.app.get("plotly_chart")
     assert "Own data" in page.text
     assert "Balance 2019" in page.text
@@ -98,8 +96,7 @@ def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open
     page.run()
     assert "Balance 2019 (%{x} {y})" in page.app.dataframe[0].value.columns
 
-    page.app.query_params.update({"indicator": "urban_share_2020", "second": "own-1"})
-    page.run()
+    page.travel(indicator="urban_share_2020", second="own-1")
     assert '"own":[-900.0,' in page.map_message
     (plot,) = page.app.get("plotly_chart")
     # What plotly would fill in or take for markup is shown as it was typed.
@@ -107,7 +104,6 @@ def test_it_is_an_indicator_in_the_scatter_the_card_the_table_and_the_types(open
     assert "%{x} {y}" not in plot.proto.spec
 
     page.turn("types")
-    page.app.query_params["question"] = "profiles"
-    page.run()
+    page.travel(question="profiles")
     assert "Balance 2019" in page.text
     assert "Own data, not checked" in page.text

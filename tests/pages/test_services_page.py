@@ -271,11 +271,10 @@ def test_the_map_keeps_its_own_indicator(open_services):
     assert page.address == {"lang": "en", "region": "west"}
 
 
-def test_the_default_weights_hold_before_the_ticks_show_them(open_services, cut_off):
+def test_the_default_weights_hold_before_the_ticks_show_them(open_services):
     page = open_services(lang="en", weights="lift_share_2020:5,bath_share_2020:2,toilet_share_2020:1")
     behind = Behind(page)
-    with cut_off():
-        behind.press("services_default_weights")
+    behind.press("services_default_weights")
     behind.press("rank_best_1")
 
     assert "weights" not in page.address

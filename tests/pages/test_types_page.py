@@ -378,11 +378,10 @@ def test_a_refused_threshold_is_set_back(open_types):
     assert page.address["rules"] == "near_city_3m:80,near_city_5m:85"
 
 
-def test_going_back_to_the_defaults_holds_before_the_sliders_show_it(open_types, cut_off):
+def test_going_back_to_the_defaults_holds_before_the_sliders_show_it(open_types):
     page = open_types(lang="en", question="thresholds", rules="near_city_5m:85,mining:7")
     behind = Behind(page)
-    with cut_off():
-        behind.press("types_rules_reset")
+    behind.press("types_rules_reset")
     behind.press("types_up_specialised")
 
     assert "rules" not in page.address
