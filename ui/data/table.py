@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 _HEIGHT, _ROW_HEIGHT = 620, 30
-_CODE_WIDTH, _NAME_WIDTH = 64, 104
+_CODE_WIDTH = 64
+_NAME_WIDTH: Mapping[Language, int] = {"zh": 104, "en": 128}
 _PROVINCE_WIDTH: Mapping[Language, int] = {"zh": 80, "en": 96}
 # Printing a cell costs the server 8 microseconds, and a table of all columns has a quarter of a million.
 _MOST_PRINTED = 65_536
@@ -82,7 +83,7 @@ def _columns(scene: Scene, table: pd.DataFrame, *, is_printed: bool) -> dict[Any
     column, pixels = st.column_config, widths(scene, table)
     columns: dict[Any, Any] = {
         1: column.TextColumn(pinned=True, width=_CODE_WIDTH),
-        2: column.TextColumn(pinned=True, width=_NAME_WIDTH),
+        2: column.TextColumn(pinned=True, width=_NAME_WIDTH[scene.t.lang]),
         3: column.TextColumn(width=_PROVINCE_WIDTH[scene.t.lang]),
     }
     for place, entry in enumerate(scene.indicators, start=len(columns) + 1):
