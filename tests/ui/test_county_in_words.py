@@ -140,7 +140,9 @@ def test_a_tiny_sample_says_nothing_of_work():
 
 
 def test_an_unknown_seat_is_told_with_the_distance():
-    assert "Its seat of government is not known; from a point inside its boundary" in text("650121", "en")
+    told = text("650121", "en")
+
+    assert "Its seat of government is not known; in a straight line, a point inside its boundary lies" in told
 
 
 def test_a_sampled_share_is_told_as_about_so_much():
@@ -207,17 +209,34 @@ def test_a_county_of_its_own_kind_is_never_compared_with_itself():
 def test_the_city_that_a_county_lies_near_is_named_before_a_larger_one_far_off():
     # 正定 adjoins 石家庄, between 3 and 5 million; Beijing is 250 km away.
     told = text("130123", "en")
-    assert "Shijiazhuang, the nearest city of 3 million or more." in told
-    assert told.index("Shijiazhuang, the nearest") < told.index(
-        "Beijing, the nearest city of 5 million or more."
-    )
+    nearer = "the nearest city of 3 million or more (Shijiazhuang)"
+    assert nearer in told
+    assert told.index(nearer) < told.index("the nearest city of 5 million or more (Beijing)")
     # 石河子 looks to 乌鲁木齐; the nearest city of 5 million is 成都, two thousand kilometres away.
     assert "乌鲁木齐" in text("659001", "zh")
     assert "成都" not in text("659001", "zh")
 
 
-def test_where_distances_are_measured_from_is_said_once():
-    assert text("130123", "en").count("seat of government") == 1
-    assert text("130123", "zh").count("政府驻地") == 1
-    # Its sentences are those of the city it adjoins, of Beijing and of a station.
-    assert text("130123", "en").count("From there it is") == 2
+def test_distances_are_listed_from_the_seat_and_none_from_the_place_before_it():
+    # 新蔡: the nearest city of 3 million is 合肥, that of 5 million 武汉; each is told with its own distance.
+    far = load_counties().set_index("code").loc["411729"]
+    zh, en = text("411729", "zh"), text("411729", "en")
+
+    assert zh.count("从政府驻地起算") == 1
+    assert en.count("seat of government") == 1
+    for name, key in (("合肥市", "distance_city_3m"), ("武汉市", "distance_city_5m")):
+        assert f"（{name}）{far[key]:.0f} 公里" in zh
+    for name, key in (("Hefei", "distance_city_3m"), ("Wuhan", "distance_city_5m")):
+        assert re.search(rf"{far[key]:.0f} km from the nearest [^()]* \({name}\)", en)
+    assert "由此" not in zh
+    assert "From there" not in en
+
+
+def test_the_industry_that_stands_out_is_said_to_be_chosen_outside_agriculture_and_above_a_share():
+    # 新蔡 has more of agriculture, 中牟 of an industry with under 2% of its employed: the words say what counts.
+    for code in ("411729", "410122"):
+        assert "农业以外、占就业 2% 以上的行业中，与全国相比最突出的是" in text(code, "zh")
+        assert (
+            "Outside agriculture, and among industries with at least 2% of the employed, what it has most of"
+            in text(code, "en")
+        )

@@ -17,7 +17,11 @@ RANKED_TO = 100
 """A gain or loss is ranked in words where at most this many others are ahead of it."""
 
 STANDS_OUT_FROM = 1.2
+"""Times the national share from which an industry is told of."""
+
 SMALLEST_SHARE = 2.0
+"""Percent of the employed from which an industry outside agriculture is counted."""
+
 CLOSELY = ("very_similar", "similar")
 NAMED = 3
 
@@ -222,11 +226,14 @@ def _work(subject: Subject) -> Iterator[Sentence]:
         if key != "agriculture" and one.quotient_nation and (one.share or 0) >= SMALLEST_SHARE
     ]
     times, most = max(marked, key=lambda pair: pair[0], default=(0.0, None))
+    least = numbers.trimmed(SMALLEST_SHARE)
     if most is None or times < STANDS_OUT_FROM:
-        yield Sentence(t("county.words.work.usual"), ("employment",))
+        text = t("county.words.work.usual", least=least, times=numbers.trimmed(STANDS_OUT_FROM))
+        yield Sentence(text, ("employment",))
         return
     text = t(
         "county.words.work.marked",
+        least=least,
         industry=t(f"industry.{most.industry}"),
         share=_about(most.share or 0.0),
         times=numbers.decimal(times, 1),
@@ -268,8 +275,9 @@ def _bare(subject: Subject, key: str, value: float) -> str:
 
 
 def _cities(subject: Subject) -> Iterator[Sentence]:
+    """List the distances in one sentence: each of them is from the seat, none from the place before it."""
     t, profile = subject.t, subject.profile
-    start = "estimated" if profile.county["seat_is_estimated"] else "seat"
+    keys, places = [], []
     for key, words in (*_big_cities(subject), ("distance_rail_station", "station")):
         value, name = profile.value(key), place_name(subject, key)
         if value is None or name is None:
@@ -277,14 +285,12 @@ def _cities(subject: Subject) -> Iterator[Sentence]:
         if profile.county[key.replace("distance_", "nearest_", 1)] == profile.code:
             yield Sentence(t("county.words.itself"), (key,))
             continue
-        text = t(
-            f"county.words.{words}",
-            start=t(f"county.words.start.{start}"),
-            name=name,
-            kilometres=printed(t, subject.indicator(key), value),
-        )
-        start = "again"
-        yield Sentence(text, (key,))
+        kilometres = printed(t, subject.indicator(key), value)
+        keys.append(key)
+        places.append(t(f"county.words.place.{words}", name=name, kilometres=kilometres))
+    if places:
+        start = "estimated" if profile.county["seat_is_estimated"] else "seat"
+        yield Sentence(t(f"county.words.far.{start}", places=t.enumerated(places)), tuple(keys))
 
 
 def _big_cities(subject: Subject) -> Iterator[tuple[str, str]]:
