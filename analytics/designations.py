@@ -183,6 +183,29 @@ class Gazetteer:
         area = next((self._areas[place] for place in places if place in self._areas), None)
         return [name for name, units in self._by_name.items() if area is None or not area.isdisjoint(units)]
 
+    def heirs_of(self, name: str, places: Iterable[str]) -> list[str] | None:
+        """Give the names that a county may go by now whose own name a prefecture took over.
+
+        A county that became a prefecture-level city left its name to it; the district in its place bears
+        another one, often with its first sign: 巴中县 is 巴州区 of 巴中市.
+
+        Returns
+        -------
+        list of str or None
+            None where no prefecture in the places bears the name.
+        """
+        bare = stem(name)
+        units: set[str] = set() if bare in self._provinces else self._areas.get(bare, set())
+        area = next((self._areas[place] for place in places if place in self._areas), units)
+        if not units & area:
+            return None
+        return [
+            other
+            for other, held in self._by_name.items()
+            if not units.isdisjoint(held)
+            and (stem(other) == bare or (other[0] == bare[0] and other.endswith("区")))
+        ]
+
     def hosts_of_zone(self, name: str) -> tuple[str, ...]:
         """Give the units that a development zone is counted in; none for what is no zone."""
         return self._zones.get(name, ())

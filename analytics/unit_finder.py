@@ -221,8 +221,12 @@ class UnitFinder:
         if name.isascii():
             like = process.extractOne(_bare(name), list(self._english), scorer=fuzz.ratio, score_cutoff=80)
             return self._by_english(str(like[0]), areas).unit if like else None
-        names = self.gazetteer.names_within(areas)
-        like = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+        heirs = self.gazetteer.heirs_of(name, areas)
+        if heirs is not None:
+            like = process.extractOne(name, heirs, scorer=fuzz.ratio)
+        else:
+            names = self.gazetteer.names_within(areas)
+            like = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
         return self._by_name(str(like[0]), areas).unit if like else None
 
 

@@ -82,6 +82,24 @@ def test_units_that_merged_are_put_together_as_the_reader_says(values):
     assert values(table, merged="weighted", weight=3)["320508"] == 27.5
 
 
+@pytest.mark.parametrize(
+    ("row", "suggested"),
+    [
+        ("四川省,巴中县", "511902"),  # 巴州区 of 巴中市 since 1993
+        ("江苏省,宿迁县", "321302"),  # 宿城区 of 宿迁市
+        ("湖北省,孝感县", "420902"),  # 孝南区 of 孝感市, not 孝昌县
+        ("贵州省,毕节县", "520502"),  # 毕节市 until 2011, 七星关区 of 毕节市 now
+        ("福建省,宁德县", None),  # no unit of 宁德市 has its first sign, and 宁化县 lies in 三明市
+        ("湖南省,浏杨市", "430181"),  # misspelt
+    ],
+)
+def test_a_county_whose_name_went_to_a_prefecture_is_looked_for_in_that_prefecture(joined, row, suggested):
+    (one,) = joined(f"省,名称,值\n{row},1\n").outcomes
+
+    assert one.result == "unmatched"
+    assert one.suggestion == suggested
+
+
 def test_a_part_of_a_unit_never_stands_for_the_whole(joined):
     # The map shows three districts of Hangzhou as one unit, under the code of the first.
     found = joined("代码,名称,值\n330102,上城区,1\n330104,江干区,2\n")
