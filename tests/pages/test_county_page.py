@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from analytics.english_names import full_names
 from analytics.similarity import DEFAULT_WEIGHTS
+from analytics.type_measures import in_universe
 from tests.pages.behind import Behind
 from tests.pages.conftest import Page
 
@@ -61,6 +63,30 @@ def test_without_a_county_the_page_offers_some(open_county):
     assert page.title == "Look a county up"
     page.press("offer_loss_1")
     assert page.title == "Arxan 阿尔山市"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_counties_to_begin_with_can_be_compared_one_by_one(open_county, counties, lang):
+    # 清镇, 中牟 and 新郑 grew most, but what grew is the group that each of them is compared in.
+    page = open_county(lang=lang)
+    alone = counties[
+        in_universe(counties) & (counties["comparability"] != "grouped") & ~counties["suspected_transfer"]
+    ]
+    change = "population_change_2010_2020"
+    expected = {"gain": alone.nlargest(6, change), "loss": alone.nsmallest(6, change)}
+
+    for end, rows in expected.items():
+        labels = [button.label for button in page.app.button if button.key.startswith(f"offer_{end}_")]
+        names = rows["name_zh"] if lang == "zh" else full_names(rows)
+        assert [label.split("**")[1] for label in labels] == list(names)
+    told = {"zh": "只列可单独比较的县（市、旗）", "en": "Only counties that can be compared one by one"}
+    assert told[lang] in page.text
+
+
+def test_airports_are_said_to_have_english_names_alone(open_county):
+    page = open_county(county="411729", lang="zh")
+
+    assert "机场（英文名）</th><td>Fuyang Xiguan Airport" in page.text
 
 
 def test_an_abolished_code_says_what_became_of_it_and_leads_there(open_county):

@@ -15,7 +15,10 @@ from ui import pair
 from ui.assets import current_assets
 from ui.atlas import load_atlas
 from ui.every_page import PAGES
+from ui.exports.deck import Deck, DeckSlide
+from ui.exports.placed import PlacedTable
 from ui.exports.sheets import sheet_of
+from ui.exports.slide_plan import plan
 from ui.i18n import LANGUAGES, Words
 from ui.map_message import payload_of
 from ui.url_state import decode
@@ -134,6 +137,21 @@ def test_a_sheet_is_what_its_page_shows(page, query, lang):
         # The residents of a type stand in the map's legend, in millions; the number of counties everywhere.
         for number in printed[:1] if page == "types" else printed:
             assert number in text or f",{number.replace(',', '')}," in app.map_message
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", ["411729", "410122", "110101", "460300"])
+def test_a_county_s_figures_without_data_are_named_in_a_note_and_fill_no_table(code, lang):
+    made, t = kept_sheet("county", f"county={code}", lang), Words(lang)
+    deck = Deck("", lang, (DeckSlide(made),), load_atlas().version)
+    parts = [part for slide in plan(deck) for part in slide.parts if isinstance(part, PlacedTable)]
+    left_over = [part.table for part in parts if part.table.title == t("handout.figures")]
+
+    assert t("no_data") not in dict(made.facts).values()
+    # 新蔡 alone has a row in the yearbook, which five of the figures rest on.
+    assert any("GDP" in note for note in made.notes) == (code != "411729")
+    assert all(len(table.rows) > 1 for table in left_over)
+    assert bool(left_over) == (code == "411729")
 
 
 @pytest.mark.parametrize(("page", "query", "lang"), ALL)

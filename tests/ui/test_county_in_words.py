@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from geodata import load_counties
+from geodata import load_counties, load_history
 from ui.atlas import load_atlas
 from ui.county.figures import DISTANCES, HEADLINES
 from ui.county.history import event_sentence
@@ -139,6 +139,22 @@ def test_a_tiny_sample_says_nothing_of_work():
     assert "No industry counts 30 sampled persons or more" in text("460300", "en")
 
 
+def test_a_development_zone_keeps_its_chinese_name_in_english():
+    zone = "郑州航空港经济综合实验区"
+    for code in ("410122", "410184"):
+        one = county(code, "en")
+        told = [event_sentence(one.t, one.atlas, event) for event in one.profile.events]
+        assert [text for text in told if f"counts the development zone {zone} apart" in text]
+    history = load_history()
+    for code in history.loc[history["change"] == "zone_added", "code"].unique():
+        one = county(code, "en")
+        for event in one.profile.events:
+            if event.change == "zone_added":
+                text = event_sentence(one.t, one.atlas, event)
+                assert ("zones" in text) == (len(event.old) > 1)
+                assert not re.search("jingji|jishu|kaifa", text)
+
+
 def test_an_unknown_seat_is_told_with_the_distance():
     told = text("650121", "en")
 
@@ -233,7 +249,7 @@ def test_distances_are_listed_from_the_seat_and_none_from_the_place_before_it():
 
 
 def test_the_industry_that_stands_out_is_said_to_be_chosen_outside_agriculture_and_above_a_share():
-    # 新蔡 has more of agriculture, 中牟 of an industry with under 2% of its employed: the words say what counts.
+    # 新蔡 has more of agriculture, 中牟 of an industry with under 2% of its employed.
     for code in ("411729", "410122"):
         assert "农业以外、占就业 2% 以上的行业中，与全国相比最突出的是" in text(code, "zh")
         assert (

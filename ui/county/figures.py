@@ -49,10 +49,23 @@ def value_of(subject: Subject, key: str) -> str:
     return t("no_data") if value is None else printed(t, subject.indicator(key), value)
 
 
+def missing(subject: Subject) -> list[str]:
+    """Give the headline figures that there are no data of."""
+    return [key for key in HEADLINES if subject.profile.value(key) is None]
+
+
+def missing_note(subject: Subject) -> str:
+    """Name the headline figures that there are no data of; empty where all are known."""
+    t, names = subject.t, [subject.indicator(key).short[subject.t.lang] for key in missing(subject)]
+    return t("county.figures.missing", names=t.enumerated(names)) if names else ""
+
+
 def ranked_figures(subject: Subject) -> list[tuple[str, str]]:
-    """Give the headline figures with their years, each with its place in the nation where it has one."""
-    t, told = subject.t, []
+    """Give the known headline figures with their years, each with its place in the nation if it has one."""
+    t, told, unknown = subject.t, [], missing(subject)
     for key in HEADLINES:
+        if key in unknown:
+            continue
         place = subject.profiles.place(subject.profile.row, key).nation
         value = value_of(subject, key)
         if place is not None:

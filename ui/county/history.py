@@ -40,7 +40,7 @@ def event_sentence(t: Words, atlas: Atlas, event: Event) -> str:
     if len(event.old) > _MOST_NAMED:
         named.append(t("county.history.more", more=numbers.count(len(event.old) - _MOST_NAMED)))
     old, new = t.enumerated(named), unit_name(t, atlas, event.new)
-    text = t(f"county.history.{event.change}", old=old, new=new)
+    text = t(f"county.history.{event.change}", old=old, new=new, count=len(event.old))
     by_map = event.change in {"split", "gave_part", "received_part"} and any(
         unit.code.startswith(_CORPS) for unit in (*event.old, event.new)
     )
@@ -48,8 +48,13 @@ def event_sentence(t: Words, atlas: Atlas, event: Event) -> str:
 
 
 def unit_name(t: Words, atlas: Atlas, unit: Unit) -> str:
-    """Name a unit as it was called; in English with the Chinese name, by which lists know it."""
-    code = t("county.history.code", code=unit.code) if unit.code else ""
+    """Name a unit as it was called; in English with the Chinese name, by which lists know it.
+
+    A development zone, which alone has no code, keeps its Chinese name: its pinyin in one word says nothing.
+    """
+    if not unit.code:
+        return unit.name_zh
+    code = t("county.history.code", code=unit.code)
     if t.lang == "zh":
         return f"{unit.name_zh}{code}"
     english = former_name(unit.name_zh, load_readings(atlas.for_all), _present_name(atlas, unit))

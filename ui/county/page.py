@@ -94,11 +94,13 @@ def show_opening(t: Words, atlas: Atlas) -> None:
                 section(t(f"county.offered.{end}"))
                 for one in ranked:
                     _offer(t, atlas, end, one)
+        show_note(t("county.offered.note"))
 
 
 def offered(atlas: Atlas) -> Ranking:
-    """Give the counties to begin with."""
-    return ranking(atlas.counties, OPENING, atlas.universe, limit=_OFFERED)
+    """Give the counties to begin with; those whose change is their group's stay out, as on their pages."""
+    is_alone = atlas.counties["comparability"].to_numpy() != "grouped"
+    return ranking(atlas.counties, OPENING, atlas.universe & is_alone, limit=_OFFERED)
 
 
 def _offer(t: Words, atlas: Atlas, end: str, one: Ranked) -> None:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from analytics.class_schemes import Classing
 from ui.atlas import Atlas
-from ui.county.figures import ranked_figures, unranked_note
+from ui.county.figures import missing_note, ranked_figures, unranked_note
 from ui.county.head import where
 from ui.county.narrative import narrative
 from ui.county.page import OPENING, offered, sources_text
@@ -26,6 +26,9 @@ from ui.pair import dated_name
 from ui.ranking import ranked_lines
 from ui.view_state import ViewState
 
+_BESIDE_MAP = 6
+"""Figures that find room beside a slide's map; the others go on in a table."""
+
 
 def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_]) -> Sheet:  # noqa: ARG001
     """Make the sheet of a county, whatever is filtered; without a county, of those to begin with."""
@@ -40,8 +43,8 @@ def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_])
         subtitle=where(one),
         sources=(sources_text(one), *cautions(one), t("source.map_notice")),
         painting=_painting(one, state),
-        facts=tuple(ranked_figures(one)),
-        notes=(unranked_note(one),),
+        facts=_facts(one),
+        notes=tuple(filter(None, (missing_note(one), unranked_note(one)))),
         charts=tuple(
             chart
             for chart in (course_chart(one, is_named=True), pyramid_chart(one), work_chart(one))
@@ -49,6 +52,12 @@ def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_])
         ),
         table=_table(one, state),
     )
+
+
+def _facts(one: Subject) -> tuple[tuple[str, str], ...]:
+    """Give the headline figures, without a last one that would be all there is in a table on a slide."""
+    facts = ranked_figures(one)
+    return tuple(facts[:_BESIDE_MAP] if len(facts) == _BESIDE_MAP + 1 else facts)
 
 
 def _painting(one: Subject, state: ViewState) -> Painting:
@@ -86,5 +95,12 @@ def _opening(t: Words, atlas: Atlas, state: ViewState) -> Sheet:
         title=t("county.title"),
         subtitle=t("county.opening"),
         sources=sources(t, atlas, [indicator]),
-        table=list_table(t, atlas, dated_name(t, indicator), lists, measures=[indicator.unit.symbol[t.lang]]),
+        table=list_table(
+            t,
+            atlas,
+            dated_name(t, indicator),
+            lists,
+            measures=[indicator.unit.symbol[t.lang]],
+            notes=(t("county.offered.note"),),
+        ),
     )
