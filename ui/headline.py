@@ -113,8 +113,14 @@ def show_numbers(t: Words, atlas: Atlas, state: ViewState, summary: Headline) ->
 def numbers_of(
     t: Words, atlas: Atlas, state: ViewState, summary: Headline
 ) -> tuple[list[tuple[str, str]], list[str]]:
-    """Give the headline numbers of the selection, each with its name, and what to know of them."""
+    """Give the headline numbers of the selection, each with its name, and what to know of them.
+
+    Beside a reader's own indicator they are those of the units that it has a value of.
+    """
     indicator = atlas.indicators[state.indicator]
+    is_own = state.indicator in atlas.own
+    if is_own and not summary.units:
+        return [], [t("headline.without_value", count=summary.without_value)]
     change = summary.change_percent
     facts = [
         (t("headline.residents"), numbers.people(summary.residents_2020, t.lang)),
@@ -132,7 +138,9 @@ def numbers_of(
     nation = atlas.nation[state.indicator]
     if nation is not None and not state.filters.is_empty:
         facts.append((t("headline.nation"), value_text(t, indicator, nation)))
-    notes = [t("headline.grouped", count=summary.grouped)] if summary.grouped else []
+    notes = [t("headline.of_known", count=summary.units)] if is_own else []
+    if summary.grouped:
+        notes.append(t("headline.grouped", count=summary.grouped))
     if summary.without_value:
         notes.append(t("headline.without_value", count=summary.without_value))
     return facts, notes

@@ -35,8 +35,12 @@ class MapScene(scene.Scene):
 
     @cached_property
     def focused(self) -> Headline:
-        """What the counties that are picked out amount to, or all shown ones."""
-        return self.summary if self.picked is None else self._summarise(self.picked)
+        """What the counties that are picked out amount to, or all shown ones; of own data, those it has."""
+        focus = self.shown if self.picked is None else self.picked
+        if self.indicator.id in self.atlas.own:
+            known = focus & np.isfinite(self.atlas.own[self.indicator.id].values)
+            return replace(self._summarise(known), without_value=int((focus & ~known).sum()))
+        return self.summary if self.picked is None else self._summarise(focus)
 
     @cached_property
     def two(self) -> pair.Pair | None:

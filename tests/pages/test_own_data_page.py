@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from tests.own_tables import FOOTED, MESSY
+from ui import numbers
 from ui.atlas import load_atlas
 from ui.i18n import Words
 from ui.own_data.download import own_csv
@@ -92,6 +93,36 @@ def test_the_report_that_goes_out_runs_nothing(open_own):
     rows = list(csv.reader(io.StringIO(report_csv(Words("en"), load_atlas(), joined).decode("utf-8-sig"))))
     assert len(rows) == 1 + len(joined.outcomes)
     assert not [cell for row in rows for cell in row if re.match(r"\s*[=+@-][^\d]", cell)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("zh", "以上数字只计有数据的 3 个单位。 2,840 个单位无数据。"),
+        ("en", "These figures are those of the 3 units that have a value. 2,840 units have no data."),
+    ],
+)
+def test_the_figures_beside_it_speak_of_the_units_that_it_is_of(open_own, counties, lang, told):
+    page = open_own(lang=lang)
+    page.bring(b"code,value\n220182,1\n320583,2\n152202,3\n")
+    page.put_on_the_map()
+    three = counties.set_index("code").loc[["220182", "320583", "152202"]]
+    losing = int((three["population_2020"] < three["population_2010"]).sum())
+
+    assert told in page.text
+    assert f"{losing} / 3" in page.text or f"{losing} of 3" in page.text
+    assert numbers.people(float(three["population_2020"].sum()), lang) in page.text
+    assert "257" not in page.text
+
+
+def test_own_data_of_no_shown_unit_have_no_figures_beside_them(open_own):
+    page = open_own(lang="en")
+    page.bring(b"code,value\n220182,1\n320583,2\n")
+    page.put_on_the_map()
+    page.travel(province="410000")
+
+    assert "Lost residents" not in page.text
+    assert " units have no data." in page.text
 
 
 def test_several_are_kept_renamed_and_removed(open_own):
