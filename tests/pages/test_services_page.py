@@ -156,6 +156,22 @@ def test_residents_under_the_threshold_are_counted(open_services, counties):
     assert people_in(page.title) == pytest.approx(counties["population_2020"][under].sum(), rel=0.01)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_lists_say_which_units_of_the_title_they_leave_out(open_services, counties, universe, lang):
+    # 陕州区, once a county, has the fewest beds of Henan; the lists are of counties alone.
+    page = open_services(lang=lang, show="hospital_beds_per_1000", province="410000", threshold="5")
+    beds = counties["hospital_beds_per_1000"]
+    short = (counties["province_code"] == "410000") & (beds < 5)
+    districts = int((short & ~universe).sum())
+    told = {
+        "zh": f"未达门槛的 {short.sum()} 个单位中，{districts} 个市辖区或不设区的市不在其列",
+        "en": f"of the {short.sum()} units beyond the threshold that the title counts, {districts} ",
+    }
+
+    assert districts
+    assert told[lang] in page.text
+
+
 def test_the_slider_moves_the_threshold_and_another_indicator_lets_it_go(open_services):
     page = open_services(lang="en", show="piped_water_share_2020")
     page.app.select_slider(key="services_threshold_piped_water_share_2020").set_value(80.0)

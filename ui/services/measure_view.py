@@ -244,7 +244,12 @@ class MeasureView:
         """Say who was left out of the lists, and what is marked in them."""
         t, atlas = self.scene.t, self.scene.atlas
         left_out = int((self.focus & atlas.universe & atlas.few[self.indicator.id]).sum())
-        notes = [t("ranking.few", count=left_out, fewest=FEWEST)] if left_out else []
+        notes = []
+        others = int((self.short.rows & ~atlas.universe).sum())
+        if others:
+            notes.append(t("services.counties_only", count=others, total=numbers.count(self.short.units)))
+        if left_out:
+            notes.append(t("ranking.few", count=left_out, fewest=FEWEST))
         if any(line.grouped for lines in self._lists().values() for line in lines):
             notes.append(t("ranking.grouped_note"))
         return notes
