@@ -100,6 +100,18 @@ def test_the_published_finding_stands_beside_our_estimates(reach, lang):
     assert len([row for row in rows if re.search(r"\d[ (（]", row[2])]) >= 2
 
 
+@pytest.mark.parametrize(("lang", "none"), [("zh", "另有 0 个单位"), ("en", " 0 units lie farther")])
+def test_what_is_trivial_within_one_province_is_not_told(reach, lang, none):
+    # No county of Henan lies far from a big city, and all others are its own.
+    page = reach(lang=lang, province="410000")
+    t = Words(lang)
+    names = [row[0] for row in cells(page)]
+
+    assert none not in page.text
+    assert t("reach.gap.province") in names
+    assert t("reach.gap.all") not in names
+
+
 def test_the_curve_reaches_from_its_low_to_its_high_end_and_its_dots_are_counties(reach, counties, counted):
     page = reach(lang="en")
     figure = chart(page)

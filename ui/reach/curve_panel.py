@@ -11,7 +11,7 @@ from analytics.distance_curve import Curve
 from analytics.filters import REGIONS
 from analytics.reach import SHADOW, Gap, distance_bands
 from ui import numbers
-from ui.atlas import Atlas
+from ui.atlas import Atlas, load_atlas
 from ui.exports.sheet import Chart, Table
 from ui.i18n import Words
 from ui.overlays import CITY_CLASSES
@@ -66,7 +66,8 @@ def curve_chart(
     notes = [t("reach.curve.note", mean=mean)]
     if state.option(LINE) == "one":
         notes.append(t("reach.curve.dots"))
-    notes.append(t("reach.curve.drawn", kilometres=kilometres(t, kept.FARTHEST), count=beyond))
+    if beyond:
+        notes.append(t("reach.curve.drawn", kilometres=kilometres(t, kept.FARTHEST), count=beyond))
     return Chart(t("reach.show.curve"), t("reach.axis.change"), figure, alt, tuple(notes))
 
 
@@ -141,8 +142,8 @@ def _marked(t: Words, atlas: Atlas, state: ViewState, reading: Reading) -> Marke
 
 def _show_gaps(t: Words, reading: Reading) -> None:
     """Set the published finding beside our own estimates."""
-    within, plain = kept.shadow_gaps(reading)
-    ends = [*PUBLISHED, 0.0, *(end for gap in (within, plain) if gap for end in (gap.low, gap.high))]
+    gaps = _gaps(reading)
+    ends = [*PUBLISHED, 0.0, *(end for gap in gaps.values() if gap for end in (gap.low, gap.high))]
     span = (min(ends) - 0.5, max(ends) + 0.5)
     published = t(
         "reach.gap.range",
@@ -150,7 +151,7 @@ def _show_gaps(t: Words, reading: Reading) -> None:
         high=numbers.decimal(PUBLISHED[1], 1, signed=True),
     )
     rows = [[t("reach.gap.published"), _bar(span, *PUBLISHED), published]]
-    for name, gap in (("province", within), ("all", plain)):
+    for name, gap in gaps.items():
         bar = "" if gap is None else _bar(span, gap.low, gap.high, gap.value)
         rows.append([t(f"reach.gap.{name}"), bar, escape(gap_text(t, gap))])
     caption = t("reach.gap.caption", cities=t(f"city_class.{reading.cities}"))
@@ -160,9 +161,16 @@ def _show_gaps(t: Words, reading: Reading) -> None:
 
 
 def gap_facts(t: Words, reading: Reading) -> list[tuple[str, str]]:
-    """Give our own two estimates for the band of slower growth, with their intervals."""
-    gaps = zip(("province", "all"), kept.shadow_gaps(reading), strict=True)
-    return [(t(f"reach.gap.fact_{name}"), gap_text(t, gap)) for name, gap in gaps]
+    """Give our own estimates for the band of slower growth, with their intervals."""
+    return [(t(f"reach.gap.fact_{name}"), gap_text(t, gap)) for name, gap in _gaps(reading).items()]
+
+
+def _gaps(reading: Reading) -> dict[str, Gap | None]:
+    """Give our own estimates by whom they compare with; in one province, all others are its own counties."""
+    within, plain = kept.shadow_gaps(reading)
+    provinces = load_atlas().counties["province_code"].to_numpy(dtype=str)[reading.counted]
+    is_one = np.unique(provinces).size == 1
+    return {"province": within} if is_one else {"province": within, "all": plain}
 
 
 def gap_text(t: Words, gap: Gap | None) -> str:
