@@ -110,6 +110,8 @@ def test_what_is_trivial_within_one_province_is_not_told(reach, lang, none):
     assert none not in page.text
     assert t("reach.gap.province") in names
     assert t("reach.gap.all") not in names
+    assert t("reach.bands.distance") in names
+    assert not [row for row in cells(page) if len(row) == 5 and row[1] == "0"]
 
 
 def test_the_curve_reaches_from_its_low_to_its_high_end_and_its_dots_are_counties(reach, counties, counted):

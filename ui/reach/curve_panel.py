@@ -199,11 +199,11 @@ def _show_bands(t: Words, reading: Reading) -> None:
 
 
 def bands_table(t: Words, reading: Reading) -> Table:
-    """Give medians and totals by bands of distance."""
+    """Give medians and totals by the bands of distance in which there is a county."""
     rows = reading.counted
     bands = distance_bands(reading.distance[rows], reading.before[rows], reading.after[rows])
     lines = []
-    for band in bands:
+    for band in (one for one in bands if one.units):
         values = [t("no_data") if each is None else percent(each) for each in (band.median, band.total)]
         name = band_name(t, band.low, band.high)
         lines.append((name, numbers.count(band.units), numbers.people(band.residents, t.lang), *values))
