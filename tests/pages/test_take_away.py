@@ -54,7 +54,7 @@ def test_the_table_goes_into_the_briefing_as_it_is_filtered_sorted_and_chosen(op
     (slide,) = page.app.session_state["briefing"].briefing.slides
     assert (slide.page, dict(slide.query)) == ("data", query)
     found = re.search(r'atlas-title">(.*?)</h1>', seen)
-    assert found[1] in [box.value for box in page.app.text_input]
+    assert found[1] in [box.value for box in page.app.text_area]
     # In the place of a picture, which a table has none of.
     assert "First 15 of 60 units, sorted by “Urbanization rate (2020)”, descending" in page.text
 

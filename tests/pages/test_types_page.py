@@ -113,7 +113,7 @@ def test_the_county_page_tells_the_types_by_ones_own_thresholds(open_page, rules
     page.run()
 
     assert ("Losing population: yes." in page.text) is is_losing
-    told = re.search(r"By the rules of this atlas it is of the type .*?\.", page.text)[0]
+    told = re.search(r"By the rules of this atlas it is of the types? .*?\.", page.text)[0]
     assert ("Losing population" in told) is is_losing
 
 

@@ -23,7 +23,7 @@ def sheet(query, lang="en"):
         (
             "en",
             "First 15 of 60 units, sorted by “Change in residents (2010–2020)”, ascending",
-            "1. Jiangyuan, Baishan",
+            "1. Jiangyuan District, Baishan",
             "same territory",
         ),
         (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEIGHT, _ROW_HEIGHT = 620, 30
 _CODE_WIDTH = 64
-_NAME_WIDTH: Mapping[Language, int] = {"zh": 104, "en": 128}
+_NAME_WIDTH: Mapping[Language, int] = {"zh": 104, "en": 119}
 _PROVINCE_WIDTH: Mapping[Language, int] = {"zh": 80, "en": 96}
 # Printing a cell costs the server 8 microseconds, and a table of all columns has a quarter of a million.
 _MOST_PRINTED = 65_536
