@@ -11,12 +11,12 @@ from tests.browser.atlas_page import AtlasPage
 STATIONS = re.compile(r"/stations-\w+\.json$")
 
 DRAWN = """pane => {
-    let count = 0;
+    let ink = 0;
     for (const canvas of document.querySelectorAll(`.leaflet-pane.${pane} canvas`)) {
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-        for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count += 1;
+        for (let i = 3; i < data.length; i += 4) ink += data[i];
     }
-    return count;
+    return ink;
 }"""
 IN_VIEW = """at => Object.values(window).find(v => v && v.latLngToContainerPoint && v.getZoom)
     .getBounds().contains(at)"""
@@ -42,13 +42,13 @@ def atlas(page: Page, app_address: str) -> AtlasPage:
     return AtlasPage(page, app_address)
 
 
-def drawn_pixels(atlas: AtlasPage, pane: str) -> int:
-    """Count the pixels in which a pane's canvases show something."""
+def ink_of(atlas: AtlasPage, pane: str) -> int:
+    """Sum up how opaque the pixels of a pane's canvases are: a line may lie on another one."""
     return int(atlas.map.evaluate(DRAWN, pane))
 
 
 def wait_for_drawing(atlas: AtlasPage, pane: str, before: int) -> None:
-    """Wait until a pane shows another number of pixels, and no more are to come."""
+    """Wait until a pane holds more or less ink, and no more is to come."""
     atlas.map.wait_for_function(f"([pane, before]) => ({DRAWN})(pane) !== before", arg=[pane, before])
     atlas.expect_settled()
 
@@ -67,7 +67,7 @@ def key_of(atlas: AtlasPage) -> Locator:
 
 def test_stations_are_fetched_when_they_are_first_shown(requested: list[str], atlas: AtlasPage) -> None:
     assert not any(STATIONS.search(url) for url in requested)
-    before = drawn_pixels(atlas, "overlays")
+    before = ink_of(atlas, "overlays")
     switch(atlas, "高铁、动车车站")
     wait_for_drawing(atlas, "overlays", before)
     atlas.wait_for_query("overlays", "cities,provinces,stations")
@@ -79,15 +79,15 @@ def test_stations_are_fetched_when_they_are_first_shown(requested: list[str], at
 
 
 def test_province_and_prefecture_lines_can_be_switched(atlas: AtlasPage) -> None:
-    with_provinces = drawn_pixels(atlas, "borders")
+    with_provinces = ink_of(atlas, "borders")
     switch(atlas, "省界")
     wait_for_drawing(atlas, "borders", with_provinces)
     atlas.wait_for_query("overlays", "cities")
-    bare = drawn_pixels(atlas, "borders")
+    bare = ink_of(atlas, "borders")
     assert bare < with_provinces
     switch(atlas, "地级界")
     wait_for_drawing(atlas, "borders", bare)
-    assert drawn_pixels(atlas, "borders") > bare
+    assert ink_of(atlas, "borders") > bare
 
 
 def test_a_link_restores_layers_and_rings(page: Page, app_address: str) -> None:

@@ -135,7 +135,7 @@ def test_a_click_on_a_point_selects_its_county(paired: AtlasPage) -> None:
 
 def test_pointing_at_a_row_of_the_ranking_shows_where_it_is(page: Page, app_address: str) -> None:
     atlas = AtlasPage(page, app_address, "?lang=zh")
-    row = page.locator(".st-key-rank_highest_2 button")
+    row = page.locator(".st-key-rank_highest_1 button")
     expect(row).to_contain_text("堆龙德庆区")
     row.hover()
     tooltip = page.frame_locator(".st-key-county-map iframe").locator(".county-tooltip")
