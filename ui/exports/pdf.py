@@ -42,7 +42,8 @@ Report = Callable[[float], None]
 TEMPLATE = Path(__file__).with_name("handout.typ")
 NOTE_SIZE = 12.0
 _REGIONS = {"zh": "CN", "en": "GB"}
-_ENDLESS = re.compile(r"[^\s\u2e80-\uffff]{40,}")
+# Addresses Typst breaks itself; a sign between their letters would be copied with them.
+_ENDLESS = re.compile(r"(?<![^\s\u2e80-\uffff])(?!https?://)[^\s\u2e80-\uffff]{40,}")
 _BREAK = "\u200b"
 _DRAWN = 0.7
 """Share of the work that is drawing; the rest is setting the pages."""

@@ -105,6 +105,8 @@ def test_links_can_be_followed(written):
     file = written(deck(sheet()))
 
     assert b"http://localhost:8501/?lang=en&indicator=population_change_2010_2020" in file.read_bytes()
+    # What is copied from the page is the address, too.
+    assert "http://localhost:8501/?lang=en&indicator=population_change_2010_2020" in words_of(file)
 
 
 def test_the_rows_that_a_table_leaves_out_are_told_with_a_link_to_them(written):
