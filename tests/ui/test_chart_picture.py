@@ -66,6 +66,17 @@ def test_a_missing_value_breaks_the_line():
     assert path.count("M") == 2
 
 
+@pytest.mark.parametrize(("height", "is_whole"), [(400, True), (244, True), (230, False)])
+def test_a_turned_title_is_whole_or_not_there(height, is_whole):
+    # Twenty Chinese characters of 12 pixels are 240 pixels long.
+    title = {"text": "年" * 20, "font": {"size": 12}}
+    svg = chart_svg(figure(dots(), yaxis={"title": title}), 300, height, lang="zh")
+
+    middles = [float(found) for found in re.findall(r"translate\([\d.-]+ ([\d.-]+)\) rotate\(-90\)", svg)]
+    assert len(middles) == is_whole
+    assert all(120 <= middle <= height - 120 for middle in middles)
+
+
 def test_a_bar_is_as_long_as_its_value():
     bars = go.Bar(x=[0, 1], y=[10, 40], marker={"color": "#a1b2c3"})
     svg = chart_svg(figure(bars, yaxis={"range": [0, 50]}), 400, 300, lang="en")

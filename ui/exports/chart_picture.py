@@ -100,7 +100,7 @@ def _chart(spec: Spec, width: int, height: int) -> Iterator[str]:
         yield drawn if trace.get("cliponaxis") is False else f'<g clip-path="url(#plot)">{drawn}</g>'
     yield from (shape(part, across, up) for part in shapes if part.get("layer") != "below")
     for scale in scales.values():
-        yield from _labels(scale, scales, spec)
+        yield from _labels(scale, scales, spec, height)
     for note in notes:
         yield from note.draw(across, up)
 
@@ -208,7 +208,7 @@ def _grid(scale: Scale, scales: Scales) -> Iterator[str]:
         yield f'<path d="{path}" fill="none" {line}/>'
 
 
-def _labels(scale: Scale, scales: Scales, spec: Spec) -> Iterator[str]:
+def _labels(scale: Scale, scales: Scales, spec: Spec, height: int) -> Iterator[str]:
     options, size = scale.options, _size(scale.options, spec)
     if options.get("visible") is False:
         return
@@ -233,5 +233,10 @@ def _labels(scale: Scale, scales: Scales, spec: Spec) -> Iterator[str]:
         return
     widest = max((_width(tick, size) for tick in ticks), default=0.0)
     left = start - _TICK_GAP - widest - away
+    long = label.width(large)
+    if long > height:
+        # Cut at both ends it would say nothing; the chart's unit also stands above its picture.
+        return
+    middle = min(max(middle, long / 2), height - long / 2)
     turned = label.draw(0, 0, large, fill=ink, anchor="middle")
     yield f'<g transform="translate({left:.1f} {middle:.1f}) rotate(-90)">{turned}</g>'
