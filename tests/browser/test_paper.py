@@ -111,6 +111,19 @@ def test_paper_is_white_to_its_edges_and_words_are_dark(
         assert ImageStat.Stat(sheet).median[0] >= WHITE
 
 
+@pytest.mark.parametrize(("query", "maps"), [(COUNTY, 2), (COMPARISON, 6)])
+def test_a_dark_screen_shows_each_map_once(
+    reader: BrowserContext, app_address: str, query: str, maps: int
+) -> None:
+    tab = new_tab(reader, scheme="dark")
+    Printable(tab, app_address, query)
+    # The county and those similar to it; a map for each that is compared.
+    expect(tab.locator(".atlas-locator:visible")).to_have_count(maps)
+    tab.emulate_media(media="print")
+    expect(tab.locator(".atlas-locator:visible")).to_have_count(maps)
+    tab.close()
+
+
 def test_a_chart_is_as_large_after_printing_as_before(
     reader: BrowserContext, app_address: str, tmp_path: Path
 ) -> None:
