@@ -152,6 +152,9 @@ def test_a_county_s_figures_without_data_are_named_in_a_note_and_fill_no_table(c
     assert any("GDP" in note for note in made.notes) == (code != "411729")
     assert all(len(table.rows) > 1 for table in left_over)
     assert bool(left_over) == (code == "411729")
+    # The last of the headline figures that every unit has; districts have no room for it beside the map.
+    told = " ".join([*dict(made.facts), *made.notes])
+    assert {"zh": "大专及以上", "en": "Tertiary education"}[lang] in told
 
 
 @pytest.mark.parametrize(("page", "query", "lang"), ALL)

@@ -35,6 +35,7 @@ def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_])
     if state.county is None:
         return _opening(t, atlas, state)
     one = subject(t, atlas, state, state.county, types_by(atlas, state.rules))
+    facts, last = _facts(one)
     return Sheet(
         page="county",
         address="",
@@ -43,8 +44,8 @@ def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_])
         subtitle=where(one),
         sources=(sources_text(one), *cautions(one), t("source.map_notice")),
         painting=_painting(one, state),
-        facts=_facts(one),
-        notes=tuple(filter(None, (missing_note(one), unranked_note(one)))),
+        facts=facts,
+        notes=(*last, *filter(None, (missing_note(one), unranked_note(one)))),
         charts=tuple(
             chart
             for chart in (course_chart(one, is_named=True), pyramid_chart(one), work_chart(one))
@@ -54,10 +55,13 @@ def make(t: Words, atlas: Atlas, state: ViewState, shown: npt.NDArray[np.bool_])
     )
 
 
-def _facts(one: Subject) -> tuple[tuple[str, str], ...]:
-    """Give the headline figures, without a last one that would be all there is in a table on a slide."""
-    facts = ranked_figures(one)
-    return tuple(facts[:_BESIDE_MAP] if len(facts) == _BESIDE_MAP + 1 else facts)
+def _facts(one: Subject) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Give the headline figures, and as a note a last one that would be a slide's table by itself."""
+    t, facts = one.t, tuple(ranked_figures(one))
+    if len(facts) != _BESIDE_MAP + 1:
+        return facts, ()
+    name, value = facts[-1]
+    return facts[:-1], (t("county.figures.last", name=name, value=value),)
 
 
 def _painting(one: Subject, state: ViewState) -> Painting:
